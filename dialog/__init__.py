@@ -1,0 +1,1 @@
+"""Hold consultations with residents and show them what their words led to."""

@@ -1,0 +1,1 @@
+"""Reach out: the outside world behind ports."""

@@ -1,0 +1,1 @@
+"""Open the door to people with a terminal."""

@@ -1,0 +1,145 @@
+"""Know the message catalogues: what participants read in every language, what staff read in two."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from dialog.config import TEMPLATES, TRANSLATIONS
+from dialog.domain.languages import Languages, languages_from_mapping
+
+DOMAINS = ("messages", "staff")
+PARTICIPANT_PATHS = (
+    "dialog/web/participant/",
+    "dialog/web/public/",
+    "dialog/web/kit/",
+    "dialog/domain/errors.py",
+    "dialog/domain/receipts.py",
+    "dialog/domain/questions/",
+    "dialog/domain/feedback.py",
+    "dialog/services/answering.py",
+    "dialog/services/delivering.py",
+    "templates/participant/",
+    "templates/public/",
+    "templates/answers/",
+    "templates/components/",
+    "templates/messages/",
+    "templates/layouts/",
+)
+STAFF_PATHS = ("dialog/web/kit/rooms.py", "templates/layouts/staff.html")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
+TAG = re.compile(r"</?[a-z]+[^>]*>")
+METHODS = [("dialog/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.txt", "jinja2")]
+OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.txt": {"trimmed": "true"}}
+KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+
+
+def languages() -> Languages:
+    """Return the one list of languages."""
+    with (TRANSLATIONS / "languages.toml").open("rb") as file:
+        return languages_from_mapping(tomllib.load(file))
+
+
+def template_path(domain: str) -> Path:
+    """Return where a domain's template stands."""
+    return TRANSLATIONS / f"{domain}.pot"
+
+
+def catalogue_path(domain: str, tag: str) -> Path:
+    """Return where a language's catalogue stands."""
+    return TRANSLATIONS / tag.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
+
+
+def every_catalogue() -> Iterator[tuple[str, str]]:
+    """Yield each domain with each language that needs it; English stands in the code."""
+    for language in languages().all:
+        if language.tag != "en":
+            yield "messages", language.tag
+        if language.staff and language.tag != "en":
+            yield "staff", language.tag
+
+
+def domain_of(path: str) -> str:
+    """Return the domain of a source file."""
+    if path.startswith(STAFF_PATHS):
+        return "staff"
+    return "messages" if path.startswith(PARTICIPANT_PATHS) else "staff"
+
+
+def extracted() -> dict[str, Catalog]:
+    """Return the messages in the code; what participants read is not repeated for staff."""
+    catalogues = {domain: Catalog(domain=domain, fuzzy=False) for domain in DOMAINS}
+    found = list(_found_messages())
+    for domain in DOMAINS:
+        for path, message, comments in found:
+            known = domain == "staff" and message in catalogues["messages"]
+            if domain_of(path) == domain and not known:
+                catalogues[domain].add(message, None, auto_comments=comments)
+    return catalogues
+
+
+def _found_messages() -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
+    root = TEMPLATES.parent
+    for folder in ("dialog", "templates"):
+        methods = [(pattern.split("/", 1)[1], name) for pattern, name in METHODS]
+        for path, _line, message, comments, _context in extract_from_dir(
+            root / folder,
+            methods,
+            OPTIONS,
+            keywords=KEYWORDS,
+            comment_tags=("Translators:",),
+            strip_comment_tags=True,
+        ):
+            yield f"{folder}/{path}", message, list(comments)
+
+
+def read_catalogue(domain: str, tag: str) -> Catalog:
+    """Return a language's catalogue, a new one if there is none."""
+    path = catalogue_path(domain, tag)
+    locale = languages()[tag].cldr.replace("-", "_")
+    if not path.exists():
+        return Catalog(locale=locale, domain=domain, fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=locale, domain=domain)
+
+
+def write_catalogue(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue in a form that changes only where its messages do."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue, no_location=True, sort_output=True, omit_header=False, width=100)
+
+
+def problems_of(templates: dict[str, Catalog]) -> Iterator[str]:
+    """Yield what is missing or broken in the catalogues."""
+    for domain, tag in every_catalogue():
+        catalogue = read_catalogue(domain, tag)
+        for message in templates[domain]:
+            if message.id:
+                yield from _problems(catalogue.get(_key(message)), message, f"{tag}/{domain}")
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _problems(found: Message | None, wanted: Message, where: str) -> Iterator[str]:
+    texts = [found.string] if found and isinstance(found.string, str) else list(found.string if found else [])
+    if not texts or not all(texts):
+        yield f"{where}: not translated: {_key(wanted)!r}"
+        return
+    ids = [wanted.id] if isinstance(wanted.id, str) else list(wanted.id)
+    allowed = set(PLACEHOLDER.findall(" ".join(ids)))
+    for text in texts:
+        if set(PLACEHOLDER.findall(text)) - allowed or (
+            len(ids) == 1 and set(PLACEHOLDER.findall(text)) != allowed
+        ):
+            yield f"{where}: placeholders differ: {_key(wanted)!r}"
+        if len(ids) == 1 and sorted(TAG.findall(text)) != sorted(TAG.findall(ids[0])):
+            yield f"{where}: tags differ: {_key(wanted)!r}"
+    if found is not None and found.fuzzy:
+        yield f"{where}: fuzzy: {_key(wanted)!r}"

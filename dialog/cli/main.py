@@ -1,0 +1,16 @@
+"""Gather the commands of the console script."""
+
+import click
+
+from dialog.cli.migrate import migrate
+from dialog.cli.serve import serve, worker
+from dialog.cli.translations import translations
+
+
+@click.group()
+def commands() -> None:
+    """Hold consultations and show people what their words led to."""
+
+
+for command in (serve, worker, migrate, translations):
+    commands.add_command(command)

@@ -1,0 +1,1 @@
+"""Decide: rules over frozen dataclasses, standard library only."""

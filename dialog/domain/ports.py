@@ -1,0 +1,108 @@
+"""Name what Dialog needs from the outside world."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dialog.domain.charts import BarRow
+from dialog.domain.clock import Clock
+from dialog.domain.languages import Languages
+from dialog.domain.receipts import ReceiptCode
+
+
+class Keys(Protocol):
+    """Keep the secrets that never stand in the database."""
+
+    def receipt_mark(self, organisation_id: object, code: ReceiptCode) -> bytes:
+        """Return the keyed mark under which a code's thread is stored."""
+
+    def keyed_mark(self, purpose: str, text: str) -> bytes:
+        """Return a keyed mark of any text for one purpose."""
+
+    def encrypt(self, text: str) -> bytes:
+        """Encrypt contact details."""
+
+    def decrypt(self, sealed: bytes) -> str:
+        """Decrypt contact details."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One e-mail to one person."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    language: str
+    sender_name: str
+
+
+class Mailer(Protocol):
+    """Send e-mail."""
+
+    def send(self, mail: Mail) -> None:
+        """Send one e-mail or raise DeliveryError."""
+
+
+@dataclass(frozen=True)
+class StoredMail:
+    """A mail kept in a file because no mail server is set up."""
+
+    name: str
+    to: str
+    subject: str
+    text: str
+    written_at: datetime
+
+
+class MailFolder(Protocol):
+    """Show the mails that were written to files."""
+
+    def mails(self) -> Sequence[StoredMail]:
+        """Return the mails, newest first."""
+
+
+class DeliveryError(Exception):
+    """A mail could not be handed over; it may be tried again."""
+
+
+class Charts(Protocol):
+    """Draw charts as SVG."""
+
+    def bars(self, rows: Sequence[BarRow], *, title: str, language: str, direction: str) -> str:
+        """Draw horizontal bars with their labels."""
+
+
+class QrCodes(Protocol):
+    """Draw QR codes."""
+
+    def svg(self, content: str, *, title: str) -> str:
+        """Draw a code as inline SVG."""
+
+
+class Printer(Protocol):
+    """Turn HTML into PDF."""
+
+    def pdf(self, html: str) -> bytes:
+        """Return the PDF, or raise MissingLibraryError saying what to install."""
+
+
+class MissingLibraryError(Exception):
+    """A library of the operating system is missing; the message says which."""
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The outside world as the roof bound it."""
+
+    clock: Clock
+    keys: Keys
+    languages: Languages
+    mailer: Mailer
+    mail_folder: MailFolder
+    charts: Charts
+    qr: QrCodes
+    printer: Printer
+    site_url: str

@@ -1,0 +1,1 @@
+"""Hold the rules of each question kind, one module per kind."""

@@ -1,0 +1,1 @@
+"""Open the door to work that runs by itself."""

@@ -1,0 +1,1 @@
+"""Do: use cases, each one transaction."""

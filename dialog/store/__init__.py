@@ -1,0 +1,1 @@
+"""Remember: rows and queries, no rules."""

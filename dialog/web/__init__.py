@@ -1,0 +1,1 @@
+"""Open the front door to people with browsers."""

@@ -1,0 +1,1 @@
+"""Hold what every web room shares."""

@@ -1,0 +1,1 @@
+"""Render and read one question kind per module."""

@@ -1,0 +1,1 @@
+"""Open the thread in which a resident answers."""

@@ -1,0 +1,1 @@
+"""Open the pages everybody may read."""

@@ -1,0 +1,79 @@
+"""Show the start page, organisations, short links and the pages every site needs."""
+
+from flask import Blueprint, Response, g, jsonify, redirect, render_template, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from dialog import context
+from dialog.services.looking_up import (
+    database_answers,
+    every_organisation,
+    public_rounds,
+    short_link,
+)
+from dialog.web.kit.guard import open_to_everybody
+from dialog.web.kit.visitors import best_language
+
+public = Blueprint("public", __name__)
+
+
+@public.get("/")
+@open_to_everybody
+def root() -> BaseResponse:
+    """Send a visitor to the start page in her language."""
+    return redirect(url_for("public.start", lang=best_language(context.ports().languages.tags)))
+
+
+@public.get("/<lang:lang>/")
+@open_to_everybody
+def start(lang: str) -> str | BaseResponse:
+    """Show the organisations that hold dialogue here."""
+    organisations = every_organisation(context.session())
+    if len(organisations) == 1:
+        slug = organisations[0].slug
+        return redirect(url_for("public.organisation", lang=lang, organisation=slug))
+    return render_template("public/start.html", organisations=organisations)
+
+
+@public.get("/<lang:lang>/<organisation>/")
+@open_to_everybody
+def organisation(lang: str, organisation: str) -> str:
+    """Show an organisation's open and finished rounds."""
+    now = context.ports().clock.now()
+    rounds = public_rounds(context.session(), organisation_id=g.organisation.id)
+    return render_template(
+        "public/organisation.html",
+        open_rounds=[one for one in rounds if one.is_open(now)],
+        other_rounds=[one for one in rounds if not one.is_open(now)],
+    )
+
+
+@public.get("/s/<short_code>")
+@open_to_everybody
+def short(short_code: str) -> str:
+    """Let a visitor who followed a short link or QR code choose her language."""
+    found, view = short_link(context.session(), short_code=short_code.upper())
+    g.organisation = found
+    g.offered_languages = view.design.languages
+    languages = [context.ports().languages[tag] for tag in view.design.languages]
+    return render_template("public/languages.html", languages=languages, view=view, owner=found)
+
+
+@public.get("/<lang:lang>/about/accessibility")
+@open_to_everybody
+def accessibility(lang: str) -> str:
+    """Say how accessible the site is and how to report a problem."""
+    return render_template("public/accessibility.html")
+
+
+@public.get("/<lang:lang>/about/help")
+@open_to_everybody
+def help_page(lang: str) -> str:
+    """Say how to get help and other ways to answer."""
+    return render_template("public/help.html")
+
+
+@public.get("/healthz")
+@open_to_everybody
+def health() -> Response:
+    """Say that the application and its database answer."""
+    return jsonify(status="ok" if database_answers(context.session()) else "broken")
