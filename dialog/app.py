@@ -27,7 +27,6 @@ from dialog.store.migrating import draft_migration, migrate
 from dialog.store.staff import RoleRow, StaffRow
 from dialog.web.doors import install_doors
 
-
 LARGEST_REQUEST = 6 * 1024 * 1024
 
 

@@ -16,17 +16,17 @@ from dialog.domain.roles import Actor
 
 def ports() -> Ports:
     """Return the outside world as the roof bound it."""
-    return cast(Ports, current_app.extensions["dialog_ports"])
+    return cast("Ports", current_app.extensions["dialog_ports"])
 
 
 def settings() -> Settings:
     """Return the installation's settings."""
-    return cast(Settings, current_app.extensions["dialog_settings"])
+    return cast("Settings", current_app.extensions["dialog_settings"])
 
 
 def session() -> Session:
     """Return the database session of this request, command or job."""
-    return cast(Session, current_app.extensions["dialog_session"])
+    return cast("Session", current_app.extensions["dialog_session"])
 
 
 def actor() -> Actor:

@@ -39,9 +39,7 @@ class SmtpMailer:
         try:
             with self._connection() as connection:
                 if self._url.username:
-                    connection.login(
-                        unquote(self._url.username), unquote(self._url.password or "")
-                    )
+                    connection.login(unquote(self._url.username), unquote(self._url.password or ""))
                 connection.send_message(message_from(mail, sender=self._sender))
         except (OSError, smtplib.SMTPException) as problem:
             raise DeliveryError(type(problem).__name__) from problem

@@ -33,7 +33,7 @@ PARTICIPANT_PATHS = (
 STAFF_PATHS = ("dialog/web/kit/rooms.py", "templates/layouts/staff.html")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
-METHODS = [("dialog/**.py", "python"), ("templates/**.html", "jinja2"), ("templates/**.txt", "jinja2")]
+METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.txt": {"trimmed": "true"}}
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
 
@@ -85,10 +85,9 @@ def extracted() -> dict[str, Catalog]:
 def _found_messages() -> Iterator[tuple[str, str | tuple[str, ...], list[str]]]:
     root = TEMPLATES.parent
     for folder in ("dialog", "templates"):
-        methods = [(pattern.split("/", 1)[1], name) for pattern, name in METHODS]
         for path, _line, message, comments, _context in extract_from_dir(
             root / folder,
-            methods,
+            METHODS,
             OPTIONS,
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
@@ -128,7 +127,8 @@ def _key(message: Message) -> str:
 
 
 def _problems(found: Message | None, wanted: Message, where: str) -> Iterator[str]:
-    texts = [found.string] if found and isinstance(found.string, str) else list(found.string if found else [])
+    string = (found.string if found is not None else None) or ()
+    texts = [string] if isinstance(string, str) else list(string)
     if not texts or not all(texts):
         yield f"{where}: not translated: {_key(wanted)!r}"
         return

@@ -28,7 +28,7 @@ class ReceiptCode:
             self.characters[end - size : end] for size, end in zip(GROUPS, ends, strict=True)
         )
 
-    def __str__(self) -> str:
+    def __str__(self) -> str:  # type: ignore[explicit-override] # override is not in 3.11's typing
         return "-".join(self.groups)
 
 

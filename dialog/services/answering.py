@@ -74,9 +74,7 @@ def save_answer(
             if session.get(SpentKeyRow, mark) is None:
                 session.add(SpentKeyRow(mark=mark, participation_id=row.id))
                 _write_answer(session, clock=clock, view=view, row=row, step=step)
-                count(
-                    session, clock=clock, organisation_id=view.organisation_id, action="answered"
-                )
+                count(session, clock=clock, organisation_id=view.organisation_id, action="answered")
     except IntegrityError:
         if session.get(SpentKeyRow, mark) is None:
             raise
@@ -153,9 +151,7 @@ def leave_contact(
     """Keep an e-mail address for feedback, apart from every answer, once per round."""
     mark = keys.keyed_mark("contact", f"{view.id}:{email.casefold()}")
     with transaction(session):
-        wanted = select(ContactRow).where(
-            ContactRow.round_id == view.id, ContactRow.mark == mark
-        )
+        wanted = select(ContactRow).where(ContactRow.round_id == view.id, ContactRow.mark == mark)
         row = session.scalar(wanted)
         if row is None:
             row = ContactRow(

@@ -37,9 +37,7 @@ class RoundView:
 
 def organisation_view(row: organisations.OrganisationRow) -> Organisation:
     """Return an organisation as the domain knows it."""
-    return Organisation(
-        OrganisationId(row.id), row.slug, row.name, row.type, row.colour, row.logo
-    )
+    return Organisation(OrganisationId(row.id), row.slug, row.name, row.type, row.colour, row.logo)
 
 
 def organisation_named(session: Session, *, slug: str) -> Organisation:
@@ -98,7 +96,7 @@ def round_with(
 
 def database_answers(session: Session) -> bool:
     """Say whether the database answers."""
-    return session.scalar(text("SELECT 1")) == 1
+    return bool(session.scalar(text("SELECT 1")) == 1)
 
 
 def public_rounds(session: Session, *, organisation_id: OrganisationId) -> list[RoundView]:
@@ -115,9 +113,7 @@ def short_link(session: Session, *, short_code: str) -> tuple[Organisation, Roun
     row = rounds.round_by_short_code(session, short_code)
     if row is None or row.status == RoundStatus.DRAFT:
         raise NotFoundError
-    organisation = organisation_with(
-        session, organisation_id=OrganisationId(row.organisation_id)
-    )
+    organisation = organisation_with(session, organisation_id=OrganisationId(row.organisation_id))
     return organisation, round_view(session, row)
 
 

@@ -89,9 +89,7 @@ class EvaluationRow(Base):
     participation_id: Mapped[UUID] = mapped_column(
         ForeignKey("participations.id", ondelete="CASCADE"), primary_key=True
     )
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     easy: Mapped[str | None] = mapped_column(String(10), default=None)
     right_question: Mapped[str | None] = mapped_column(String(10), default=None)
     text: Mapped[str] = mapped_column(String(2000), default="")

@@ -32,9 +32,7 @@ class AuditDayRow(Base):
 
     __tablename__ = "audit_days"
 
-    organisation_id: Mapped[UUID] = mapped_column(
-        ForeignKey("organisations.id"), primary_key=True
-    )
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     action: Mapped[str] = mapped_column(String(60), primary_key=True)
     count: Mapped[int] = mapped_column(default=0)

@@ -22,7 +22,6 @@ NAMES = {
 }
 
 
-
 class Moment(TypeDecorator[datetime]):
     """An aware moment in UTC, also on SQLite, which forgets time zones."""
 
@@ -64,7 +63,7 @@ class Base(DeclarativeBase):
     """Rows whose storage order is the order of their random ids, never of arrival."""
 
     registry = registry(metadata=MetaData(naming_convention=NAMES), type_annotation_map=TYPES)
-    __table_args__: Any = {"sqlite_with_rowid": False}
+    __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own name
 
 
 db = SQLAlchemy(model_class=Base)

@@ -18,9 +18,7 @@ class ContactRow(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"))
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     mark: Mapped[bytes] = mapped_column(LargeBinary(32))
     sealed: Mapped[bytes] = mapped_column(LargeBinary(2000))
     language: Mapped[str] = mapped_column(String(20))
@@ -36,9 +34,7 @@ class DeliveryRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contacts.id", ondelete="CASCADE"))
     stage: Mapped[str] = mapped_column(String(20))
     batch: Mapped[str] = mapped_column(String(80), default="")

@@ -19,9 +19,7 @@ class FeedbackRow(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"))
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     theme_id: Mapped[UUID] = mapped_column(ForeignKey("themes.id", ondelete="CASCADE"))
     decision_id: Mapped[UUID | None] = mapped_column(ForeignKey("decisions.id"), default=None)
     stage: Mapped[str] = mapped_column(String(20))

@@ -20,9 +20,7 @@ class ClassificationRow(Base):
         ForeignKey("answers.id", ondelete="CASCADE"), primary_key=True
     )
     model_version: Mapped[str] = mapped_column(String(80), primary_key=True)
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     detected_language: Mapped[str] = mapped_column(String(20))
     abstained: Mapped[bool] = mapped_column()
     current: Mapped[bool] = mapped_column(default=True)
@@ -60,9 +58,7 @@ class ReviewRow(Base):
     answer_id: Mapped[UUID] = mapped_column(
         ForeignKey("answers.id", ondelete="CASCADE"), index=True
     )
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     number: Mapped[int] = mapped_column(default=1)
     reviewer_id: Mapped[UUID] = mapped_column(ForeignKey("staff.id"))
     verdict: Mapped[str] = mapped_column(String(20))

@@ -24,32 +24,30 @@ class StaffRoleRow(Base):
     role_id: Mapped[UUID] = mapped_column(ForeignKey("roles.id"), primary_key=True)
 
 
-class RoleRow(Base, RoleMixin):  # type: ignore[misc] # Flask-Security carries no types
+class RoleRow(Base, RoleMixin):
     """A role by its name in dialog.domain.roles."""
 
     __tablename__ = "roles"
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)  # type: ignore[assignment] # the mixin counts
     name: Mapped[str] = mapped_column(String(40), unique=True)
 
 
-class StaffRow(Base, UserMixin):  # type: ignore[misc] # Flask-Security carries no types
+class StaffRow(Base, UserMixin):
     """A member of staff; participants have no account."""
 
     __tablename__ = "staff"
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)  # type: ignore[assignment] # the mixin counts
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
     email: Mapped[str] = mapped_column(String(255), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(20), default="sv")
     password: Mapped[str | None] = mapped_column(String(255), default=None)
     active: Mapped[bool] = mapped_column(default=True)
-    fs_uniquifier: Mapped[str] = mapped_column(
-        String(64), unique=True, default=lambda: uuid4().hex
-    )
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True, default=lambda: uuid4().hex)
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
-    roles: Mapped[list[RoleRow]] = relationship(secondary="staff_roles", lazy="selectin")
+    roles: Mapped[list[RoleRow]] = relationship(secondary="staff_roles", lazy="selectin")  # type: ignore[assignment] # the mixin names its own
 
 
 class BodyMemberRow(Base):

@@ -17,9 +17,7 @@ class ThemeRow(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisations.id"))
-    round_id: Mapped[UUID] = mapped_column(
-        ForeignKey("rounds.id", ondelete="CASCADE"), index=True
-    )
+    round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(20), default="theme")
     name: Mapped[str] = mapped_column(String(300))
     title: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, request
 from jinja2 import StrictUndefined
 
+from dialog.web.accounts.routes import accounts
 from dialog.web.kit.errors import install_errors
 from dialog.web.kit.guard import recognise_staff
 from dialog.web.kit.headers import install_headers
@@ -28,7 +29,7 @@ def install_doors(app: Flask) -> None:
     app.before_request(_refuse_foreign_posts)
     app.before_request(recognise_staff)
     install_visitors(app)
-    for room in (public, participant, receipts):
+    for room in (public, participant, receipts, accounts):
         app.register_blueprint(room)
 
 

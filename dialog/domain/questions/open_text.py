@@ -25,6 +25,6 @@ def read_value(question: Question, written: Sequence[str]) -> Value:
     return Value(text=text)
 
 
-def fits(question: Question, value: Value) -> bool:
+def fits(_question: Question, value: Value) -> bool:
     """Say whether an earlier value is still an answer to this question."""
     return value.text is not None

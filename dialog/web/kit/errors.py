@@ -1,6 +1,7 @@
 """Turn errors into pages that say what to do next."""
 
 import logging
+import traceback
 
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
@@ -71,7 +72,8 @@ def _http_page(error: HTTPException) -> tuple[str, int] | HTTPException:
 
 
 def _unexpected_page(error: Exception) -> tuple[str, int]:
-    log.error("unexpected error", exc_info=(type(error), None, error.__traceback__))
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("unexpected %s, its text left out\n%s", type(error).__name__, frames)
     return _page(500, gettext(SENTENCES[500]))
 
 

@@ -25,11 +25,7 @@ class FieldError:
 
 def form_errors(form: FlaskForm) -> list[FieldError]:
     """Return a form's errors in the order of its fields."""
-    found = []
-    for field in form:
-        for text in field.errors:
-            found.append(FieldError(field.id, str(text)))
-    return found
+    return [FieldError(field.id, str(text)) for field in form for text in field.errors]
 
 
 def add_error(form: FlaskForm, error: DialogError, *, default: str) -> None:

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask
 from markupsafe import Markup
+from typing_extensions import override
 
 from dialog import context
 from dialog.config import TRANSLATIONS
@@ -15,7 +16,6 @@ from dialog.domain.errors import DialogError
 from dialog.domain.wording import Texts, Wording, worded
 
 DOMAINS = ("messages", "staff")
-
 
 
 @lru_cache(maxsize=64)
@@ -55,6 +55,7 @@ class LazyText:
     def __init__(self, message: str) -> None:
         self._message = message
 
+    @override
     def __str__(self) -> str:
         return gettext(self._message)
 

@@ -16,6 +16,7 @@ from dialog.domain.rounds import NamedContact
 from dialog.web.kit.headers import nonce
 from dialog.web.kit.locale import gettext
 from dialog.web.kit.rooms import ROOMS
+from dialog.web.kit.visitors import address
 
 INLINED = ("tokens.css", "base.css", "participant.css")
 
@@ -92,7 +93,6 @@ def this_page() -> Page:
     language = context.language()
     actor = context.actor_or_none()
     links = language_links()
-    about = {"lang": language.tag if language.tag in context.ports().languages else "sv"}
     return Page(
         lang=language.tag,
         dir=language.direction,
@@ -102,8 +102,8 @@ def this_page() -> Page:
         brand_css=Markup(_brand_css()),  # noqa: S704 - made of checked colours only
         inline_css=Markup(inline_css()),  # noqa: S704 - our own style sheets
         contact=g.get("contact"),
-        help_url=url_for("public.help_page", **about),
-        accessibility_url=url_for("public.accessibility", **about),
+        help_url=url_for("public.help_page"),
+        accessibility_url=url_for("public.accessibility"),
         easy_url=next((link.href for link in links if link.tag == "sv-simple"), None),
         messages=tuple((kind, str(text)) for kind, text in flashed()),
         machine_made=language.machine_made and language.tag != "sv",
@@ -138,12 +138,11 @@ def offered_languages() -> list[Language]:
 
 
 def _in_language(language: Language) -> str:
-    if request.view_args and "lang" in request.view_args and request.endpoint:
-        if request.method != "GET":
-            return url_for("public.start", lang=language.tag)
-        return url_for(request.endpoint, **{**request.view_args, "lang": language.tag})
     if request.path.startswith("/staff"):
-        return url_for("accounts.choose_language", tag=language.tag)
+        return url_for("accounts.choose_language")
+    if address().get("lang") and request.endpoint and request.method == "GET":
+        here = {**address(), **(request.view_args or {}), "lang": language.tag}
+        return url_for(request.endpoint, **here)
     return url_for("public.start", lang=language.tag)
 
 

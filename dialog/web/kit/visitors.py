@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from flask import Flask, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
 from dialog import context
 from dialog.services.looking_up import organisation_named, round_named
 
-LANGUAGE_COOKIE = "language"
+ADDRESS = ("lang", "organisation", "round_slug")
 
 
 class LanguageConverter(BaseConverter):
@@ -19,16 +19,22 @@ class LanguageConverter(BaseConverter):
 
 
 def install_visitors(app: Flask) -> None:
-    """Read language, organisation and round before each view."""
+    """Read language, organisation and round before each view, and keep them in its links."""
     app.url_map.converters["lang"] = LanguageConverter
+    app.url_value_preprocessor(_take_address)
+    app.url_defaults(_keep_address)
     app.before_request(_read_address)
+
+
+def address() -> dict[str, Any]:
+    """Return the parts of the address that every page of a round shares."""
+    found: dict[str, Any] = g.get("address", {})
+    return found
 
 
 def wanted_languages() -> list[str]:
     """Return the languages the browser asks for, the most wanted first."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
-    asked = [tag for tag, _weight in request.accept_languages]
-    return [chosen, *asked] if chosen else asked
+    return [tag for tag, _weight in request.accept_languages]
 
 
 def best_language(offered: tuple[str, ...]) -> str:
@@ -36,10 +42,29 @@ def best_language(offered: tuple[str, ...]) -> str:
     return context.ports().languages.preferred(wanted_languages(), offered)
 
 
+def _take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    taken = values if values is not None else {}
+    g.address = {name: taken.pop(name) for name in ADDRESS if name in taken}
+
+
+def _keep_address(endpoint: str, values: dict[str, Any]) -> None:
+    for name in ADDRESS:
+        if name not in values and current_app.url_map.is_endpoint_expecting(endpoint, name):
+            found = _present(name)
+            if found is not None:
+                values[name] = found
+
+
+def _present(name: str) -> str | None:
+    if name == "lang":
+        return context.language().tag
+    found: str | None = address().get(name)
+    return found
+
+
 def _read_address() -> Response | None:
-    arguments = dict(request.view_args or {})
     languages = context.ports().languages
-    tag = arguments.get("lang")
+    tag = address().get("lang")
     if tag is None:
         if "language" not in g:
             g.language = languages[best_language(languages.tags)]
@@ -47,23 +72,22 @@ def _read_address() -> Response | None:
     if tag not in languages:
         return redirect(url_for("public.start", lang=best_language(languages.tags)))
     g.language = languages[tag]
-    return _read_round(arguments)
+    return _read_round()
 
 
-def _read_round(arguments: dict[str, Any]) -> Response | None:
-    if "organisation" not in arguments:
+def _read_round() -> Response | None:
+    if "organisation" not in address():
         return None
-    g.organisation = organisation_named(context.session(), slug=arguments["organisation"])
-    if "round_slug" not in arguments:
+    g.organisation = organisation_named(context.session(), slug=address()["organisation"])
+    if "round_slug" not in address():
         return None
     g.round = round_named(
-        context.session(),
-        organisation_id=g.organisation.id,
-        slug=arguments["round_slug"],
+        context.session(), organisation_id=g.organisation.id, slug=address()["round_slug"]
     )
-    g.contact = g.round.design.contact if g.round.design.contact.name else None
-    g.offered_languages = g.round.design.languages
-    if g.language.tag not in g.offered_languages and request.method == "GET":
-        best = best_language(g.offered_languages)
-        return redirect(url_for(str(request.endpoint), **{**arguments, "lang": best}))
+    design = g.round.design
+    g.contact = design.contact if design.contact.name else None
+    g.offered_languages = design.languages
+    if g.language.tag not in design.languages and request.method == "GET":
+        here = {**(request.view_args or {}), "lang": best_language(design.languages)}
+        return redirect(url_for(str(request.endpoint), **here))
     return None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dialog.domain.answers import Thread
 from dialog.domain.questions.kinds import Question
-from dialog.domain.routing import path
 from dialog.domain.rounds import RoundDesign
+from dialog.domain.routing import path
 from dialog.domain.wording import Wording
 from dialog.web.kit.fields.registry import FIELDS, in_words, written_from
 from dialog.web.kit.locale import in_page_language
@@ -100,11 +100,9 @@ def progress(design: RoundDesign, thread: Thread, question: Question) -> Progres
     """Return where a question stands; branches may make the way shorter, never longer."""
     keys = [one.key for one in path(design, thread.values)]
     number = keys.index(question.key) + 1 if question.key in keys else len(keys)
-    skipped = [one for one in design.questions if one.key not in keys and _is_past(one, keys, design)]
-    return Progress(number, len(design.questions) - len(skipped))
+    missed = sum(one.key not in keys for one in design.questions[: _place(design, keys[-1])])
+    return Progress(number, len(design.questions) - missed)
 
 
-def _is_past(question: Question, keys: list[str], design: RoundDesign) -> bool:
-    """Say whether a question off the way lies before the last one on it."""
-    order = [one.key for one in design.questions]
-    return bool(keys) and order.index(question.key) < order.index(keys[-1])
+def _place(design: RoundDesign, key: str) -> int:
+    return [question.key for question in design.questions].index(key)

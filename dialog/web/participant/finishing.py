@@ -19,7 +19,7 @@ from dialog.web.participant.routes import current_thread, here, known_key, parti
 
 @participant.get("/about-you")
 @open_to_everybody
-def about_you(lang: str, organisation: str, round_slug: str) -> str | Response:
+def about_you() -> str | Response:
     """Ask the optional questions about the person, with the reason for each."""
     key = thread_key()
     if key is None:
@@ -29,9 +29,7 @@ def about_you(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.post("/about-you")
 @open_to_everybody
-def save_about_you(
-    lang: str, organisation: str, round_slug: str
-) -> str | Response | tuple[str, int]:
+def save_about_you() -> str | Response | tuple[str, int]:
     """Save what the person chose to say about herself, or nothing."""
     wanted = g.round.design.backgrounds
     chosen = {one.value: request.form.get(one.value, "") for one in wanted}
@@ -80,7 +78,7 @@ def _background_choices(background: Background, chosen: dict[str, str]) -> list[
 
 @participant.get("/check")
 @open_to_everybody
-def check(lang: str, organisation: str, round_slug: str) -> str | Response:
+def check() -> str | Response:
     """Show all answers before they are handed in, each with a way to change it."""
     key = thread_key()
     if key is None:
@@ -100,7 +98,7 @@ def check(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.post("/check")
 @open_to_everybody
-def hand_in(lang: str, organisation: str, round_slug: str) -> Response:
+def hand_in() -> Response:
     """Hand in the answers."""
     key = known_key()
     answering.submit(
@@ -115,7 +113,7 @@ def hand_in(lang: str, organisation: str, round_slug: str) -> Response:
 
 @participant.get("/evaluation")
 @open_to_everybody
-def evaluation(lang: str, organisation: str, round_slug: str) -> str | Response:
+def evaluation() -> str | Response:
     """Ask whether it was easy and whether the right question was asked."""
     if thread_key() is None:
         return redirect(here("intro"))
@@ -124,7 +122,7 @@ def evaluation(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.post("/evaluation")
 @open_to_everybody
-def save_evaluation(lang: str, organisation: str, round_slug: str) -> Response:
+def save_evaluation() -> Response:
     """Save the evaluation; skipping it saves nothing."""
     if request.form.get("reply") != "skip":
         answering.evaluate(
@@ -145,7 +143,7 @@ def _one_of(field: str, allowed: set[str]) -> str | None:
 
 @participant.get("/receipt")
 @open_to_everybody
-def receipt(lang: str, organisation: str, round_slug: str) -> str | Response:
+def receipt() -> str | Response:
     """Show the receipt and offer to write when there is an answer."""
     if thread_key() is None:
         return redirect(here("intro"))
@@ -154,9 +152,7 @@ def receipt(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.post("/receipt")
 @open_to_everybody
-def leave_contact(
-    lang: str, organisation: str, round_slug: str
-) -> str | Response | tuple[str, int]:
+def leave_contact() -> str | Response | tuple[str, int]:
     """Keep an e-mail address for the feedback, apart from the answers."""
     known_key()
     written = request.form.get("email", "")
@@ -197,7 +193,7 @@ def _receipt_page(*, contact_saved: bool = False, written: str = "", error: str 
 
 @participant.get("/withdraw")
 @open_to_everybody
-def withdraw(lang: str, organisation: str, round_slug: str) -> str | Response:
+def withdraw() -> str | Response:
     """Ask once more before the answers are erased for good."""
     if thread_key() is None:
         return redirect(here("intro"))
@@ -206,7 +202,7 @@ def withdraw(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.post("/withdraw")
 @open_to_everybody
-def erase(lang: str, organisation: str, round_slug: str) -> Response:
+def erase() -> Response:
     """Erase the answers for good."""
     answering.withdraw(
         context.session(),
@@ -221,14 +217,14 @@ def erase(lang: str, organisation: str, round_slug: str) -> Response:
 
 @participant.get("/gone")
 @open_to_everybody
-def gone(lang: str, organisation: str, round_slug: str) -> str:
+def gone() -> str:
     """Say that nothing of the answers is left here."""
     return render_template("participant/gone.html", round=g.round, here=here)
 
 
 @participant.post("/leave")
 @open_to_everybody
-def leave(lang: str, organisation: str, round_slug: str) -> Response:
+def leave() -> Response:
     """Take the code off this phone; the answers stay under it."""
     response = redirect(here("intro"))
     forget_code(response)  # type: ignore[arg-type] # Flask's response

@@ -12,7 +12,7 @@ from dialog.web.participant.routes import current_thread, here, participant
 
 @participant.get("/my-answers")
 @open_to_everybody
-def my_answers(lang: str, organisation: str, round_slug: str) -> str | Response:
+def my_answers() -> str | Response:
     """Show the answers behind a code and the journey they have made."""
     key = thread_key()
     if key is None:

@@ -20,14 +20,14 @@ failures = FailedAttempts()
 
 @receipts.get("/code")
 @open_to_everybody
-def enter(lang: str, organisation: str) -> str:
+def enter() -> str:
     """Ask for a receipt code."""
     return _enter_page()
 
 
 @receipts.post("/code")
 @open_to_everybody
-def open_thread(lang: str, organisation: str) -> Response | tuple[str, int]:
+def open_thread() -> Response | tuple[str, int]:
     """Open the thread behind a code, or say what is wrong with it."""
     written = request.form.get("code", "")
     now = context.ports().clock.now()
@@ -44,9 +44,7 @@ def open_thread(lang: str, organisation: str) -> Response | tuple[str, int]:
     except InvalidError as error:
         failures.note(visitor, now)
         return _enter_page(written=written, error=sentence(error)), 422
-    g.round = round_with(
-        context.session(), organisation_id=g.organisation.id, round_id=round_id
-    )
+    g.round = round_with(context.session(), organisation_id=g.organisation.id, round_id=round_id)
     response = redirect(here("my_answers"))
     remember_code(response, code)  # type: ignore[arg-type] # Flask's response
     return response

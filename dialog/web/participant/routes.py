@@ -1,5 +1,7 @@
 """Lead a resident from the introduction through the questions to her receipt."""
 
+from typing import Any
+
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -25,13 +27,8 @@ participant = Blueprint(
 
 def here(endpoint: str, **values: object) -> str:
     """Return the address of another step in this round, in the same language."""
-    return url_for(
-        f"participant.{endpoint}",
-        lang=context.language().tag,
-        organisation=g.organisation.slug,
-        round_slug=g.round.slug,
-        **values,  # type: ignore[arg-type] # Flask takes any value for the address
-    )
+    address: dict[str, Any] = {"round_slug": g.round.slug, **values}
+    return url_for(f"participant.{endpoint}", **address)
 
 
 def known_key() -> ThreadKey:
@@ -49,7 +46,7 @@ def current_thread(key: ThreadKey) -> Thread:
 
 @participant.get("/")
 @open_to_everybody
-def intro(lang: str, organisation: str, round_slug: str) -> str:
+def intro() -> str:
     """Say who asks, why, how long it takes and what happens with the answers."""
     key = thread_key()
     has_begun = key is not None and current_thread(key).participation_id is not None
@@ -66,7 +63,7 @@ def intro(lang: str, organisation: str, round_slug: str) -> str:
 
 @participant.post("/start")
 @open_to_everybody
-def start(lang: str, organisation: str, round_slug: str) -> Response:
+def start() -> Response:
     """Begin a thread under a new code."""
     if not g.round.is_open(context.ports().clock.now()):
         raise ClosedError
@@ -77,7 +74,7 @@ def start(lang: str, organisation: str, round_slug: str) -> Response:
 
 @participant.get("/answer")
 @open_to_everybody
-def thread(lang: str, organisation: str, round_slug: str) -> str | Response:
+def thread() -> str | Response:
     """Ask the next question."""
     key = thread_key()
     if key is None:
@@ -91,7 +88,7 @@ def thread(lang: str, organisation: str, round_slug: str) -> str | Response:
 
 @participant.get("/answer/<question_key>")
 @open_to_everybody
-def change(lang: str, organisation: str, round_slug: str, question_key: str) -> str | Response:
+def change(question_key: str) -> str | Response:
     """Ask one question again with what was answered."""
     key = thread_key()
     if key is None:
@@ -102,9 +99,7 @@ def change(lang: str, organisation: str, round_slug: str, question_key: str) -> 
 
 @participant.post("/answer/<question_key>")
 @open_to_everybody
-def answer(
-    lang: str, organisation: str, round_slug: str, question_key: str
-) -> str | Response | tuple[str, int]:
+def answer(question_key: str) -> str | Response | tuple[str, int]:
     """Save an answer and go on to the next question."""
     key = thread_key()
     if key is None:

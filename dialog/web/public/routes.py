@@ -25,18 +25,18 @@ def root() -> BaseResponse:
 
 @public.get("/<lang:lang>/")
 @open_to_everybody
-def start(lang: str) -> str | BaseResponse:
+def start() -> str | BaseResponse:
     """Show the organisations that hold dialogue here."""
     organisations = every_organisation(context.session())
     if len(organisations) == 1:
         slug = organisations[0].slug
-        return redirect(url_for("public.organisation", lang=lang, organisation=slug))
+        return redirect(url_for("public.organisation", organisation=slug))
     return render_template("public/start.html", organisations=organisations)
 
 
 @public.get("/<lang:lang>/<organisation>/")
 @open_to_everybody
-def organisation(lang: str, organisation: str) -> str:
+def organisation() -> str:
     """Show an organisation's open and finished rounds."""
     now = context.ports().clock.now()
     rounds = public_rounds(context.session(), organisation_id=g.organisation.id)
@@ -60,14 +60,14 @@ def short(short_code: str) -> str:
 
 @public.get("/<lang:lang>/about/accessibility")
 @open_to_everybody
-def accessibility(lang: str) -> str:
+def accessibility() -> str:
     """Say how accessible the site is and how to report a problem."""
     return render_template("public/accessibility.html")
 
 
 @public.get("/<lang:lang>/about/help")
 @open_to_everybody
-def help_page(lang: str) -> str:
+def help_page() -> str:
     """Say how to get help and other ways to answer."""
     return render_template("public/help.html")
 

@@ -1,11 +1,10 @@
 """Show and read a question of the kind multiple_choice."""
 
-from dialog.domain.questions.kinds import Question
 from dialog.domain.questions.values import Value
 
 TEMPLATE = "answers/multiple_choice.html"
 
 
-def written_from(question: Question, value: Value) -> tuple[str, ...]:
+def written_from(value: Value) -> tuple[str, ...]:
     """Return an earlier value as the person would have written it."""
     return value.choices

@@ -22,7 +22,7 @@ class Field:
     """How one question kind is shown and filled again."""
 
     template: str
-    written_from: Callable[[Question, Value], tuple[str, ...]]
+    written_from: Callable[[Value], tuple[str, ...]]
 
 
 FIELDS: dict[QuestionKind, Field] = {
@@ -39,7 +39,7 @@ def written_from(question: Question, value: Value | None) -> tuple[str, ...]:
     """Return an earlier value as the person would have written it."""
     if value is None or not value.is_answered:
         return ()
-    return FIELDS[question.kind].written_from(question, value)
+    return FIELDS[question.kind].written_from(value)
 
 
 def in_words(question: Question, value: Value, language: str) -> list[Wording]:
