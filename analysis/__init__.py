@@ -1,0 +1,1 @@
+"""Measure: text model and statistics on their own ground."""
