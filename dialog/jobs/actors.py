@@ -1,5 +1,31 @@
 """Name who does each kind of queued work."""
 
-from dialog.jobs.runner import Actor
+from uuid import UUID
 
-ACTORS: dict[str, Actor] = {}
+from dialog import context
+from dialog.jobs.runner import Actor
+from dialog.services.classifying import classify_round, classify_thread
+from dialog.services.queueing import Job, report_progress
+
+
+def _classify_thread(job: Job) -> None:
+    classify_thread(
+        context.session(),
+        clock=context.ports().clock,
+        participation_id=UUID(job.payload["participation_id"]),
+    )
+
+
+def _classify_round(job: Job) -> None:
+    session, clock = context.session(), context.ports().clock
+
+    def tell(done: int, total: int) -> None:
+        report_progress(session, clock=clock, job=job, done=done, total=total)
+
+    classify_round(session, clock=clock, round_id=UUID(job.payload["round_id"]), progress=tell)
+
+
+ACTORS: dict[str, Actor] = {
+    "classify": _classify_thread,
+    "classify-round": _classify_round,
+}

@@ -37,3 +37,24 @@ def note(
 def count(session: Session, *, clock: Clock, organisation_id: OrganisationId, action: str) -> None:
     """Count what a participant did, in a daily batch that says nothing of when."""
     count_action(session, organisation_id, today(clock), action)
+
+
+def note_console(
+    session: Session,
+    *,
+    clock: Clock,
+    organisation_id: OrganisationId,
+    action: str,
+    subject: tuple[str, UUID | None],
+) -> None:
+    """Add an entry for what was done from the console, where nobody is logged in."""
+    session.add(
+        AuditRow(
+            organisation_id=organisation_id,
+            actor_name="console",
+            at=clock.now(),
+            action=action,
+            subject_type=subject[0],
+            subject_id=subject[1],
+        )
+    )
