@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
+from analysis.classifier import Classification, Comment, Score, TextModel
+from analysis.model_store import packaged_model
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from analysis.classifier import Classification, Comment, Score, TextModel
-from analysis.model_store import packaged_model
 from dialog.domain.answers import ParticipationStatus
 from dialog.domain.classification import Effective, Facet, ModelLabel, Review, Verdict, effective
 from dialog.domain.clock import Clock, today
@@ -173,7 +173,8 @@ def _write(
     session: Session, clock: Clock, results: Iterable[tuple[OpenAnswer, Classification]]
 ) -> None:
     version, day = model().version, today(clock)
-    runs, labels = [], []
+    runs: list[dict[str, object]] = []
+    labels: list[dict[str, object]] = []
     for answer, result in results:
         shared = {"answer_id": answer.id, "round_id": answer.round_id, "model_version": version}
         runs.append(

@@ -94,12 +94,11 @@ def import_table(
         language=plan.language or "sv",
         areas=reading.areas,
     )
+    target = _Target(organisation_id, round_id, plan, reading)
     account = Account()
     rows = table.rows()
     while batch := list(islice(rows, BATCH)):
-        _import_batch(
-            session, clock, keys, _Target(organisation_id, round_id, plan, reading), batch, account
-        )
+        _import_batch(session, clock=clock, keys=keys, target=target, batch=batch, account=account)
         progress(len(batch))
     _queue_classification(session, round_id)
     return round_id, account
@@ -135,7 +134,13 @@ def _read_through(plan: ImportPlan, table: Table) -> _Reading:
 
 
 def _import_batch(
-    session: Session, clock: Clock, keys: Keys, target: _Target, batch: list[Row], account: Account
+    session: Session,
+    *,
+    clock: Clock,
+    keys: Keys,
+    target: _Target,
+    batch: list[Row],
+    account: Account,
 ) -> None:
     rows = _Rows()
     with transaction(session):
