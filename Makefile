@@ -26,13 +26,17 @@ test: install ## Run every test; name the checks that this machine cannot run
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: install ## Check style, types, import contracts, templates, spelling and catalogues
-	@echo "ruff";         $(BIN)/ruff check --quiet .
-	@echo "ruff format";  $(BIN)/ruff format --check --quiet .
-	@echo "mypy";         $(BIN)/mypy --no-error-summary
-	@echo "lint-imports"; $(BIN)/lint-imports --no-cache > build/imports.txt || { cat build/imports.txt; exit 1; }
-	@echo "djlint";       $(BIN)/djlint templates --lint --quiet
-	@echo "codespell";    $(BIN)/codespell $$(git ls-files)
-	@echo "catalogues";   $(BIN)/dialog translations check
+	@failed=""; \
+	check() { name=$$1; shift; echo "$$name"; "$$@" > build/lint.txt 2>&1 \
+		|| { cat build/lint.txt; failed="$$failed $$name"; }; }; \
+	check ruff $(BIN)/ruff check --quiet .; \
+	check format $(BIN)/ruff format --check --quiet .; \
+	check mypy $(BIN)/mypy; \
+	check imports $(BIN)/lint-imports --no-cache; \
+	check djlint $(BIN)/djlint templates --lint --quiet; \
+	check codespell $(BIN)/codespell $$(git ls-files); \
+	check catalogues $(BIN)/dialog translations check; \
+	test -z "$$failed" || { echo "Failed:$$failed"; exit 1; }
 
 bench: install ## Measure, and write build/bench.json
 	@$(BIN)/python -m benchmarks
