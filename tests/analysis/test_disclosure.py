@@ -2,69 +2,15 @@
 
 import doctest
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from analysis import disclosure
 from analysis.disclosure import protect_breakdowns, protect_counts, protect_table, protect_tree
-from analysis.mentions import protect_mentions
 from analysis.protected import Branch, ProtectedBranch
 from analysis.suppression import Reason, check_threshold, suppress
-
-K = 5
-counts = st.one_of(st.integers(0, 8), st.integers(0, 60))
-
-
-def knowledge(reason, *, lowest=1):
-    """Return what a reader knows of a hidden figure from the words in its place."""
-    return {
-        Reason.SMALL: (lowest, K - 1),
-        Reason.PROTECTING: (K, None),
-        Reason.WITHHELD: (0, None),
-    }[reason]
-
-
-def solve(equations, known, bounds):
-    """Return the tightest bounds of each hidden figure by linear programming.
-
-    Equations are lists of (figure, coefficient) that add up to zero; this knows nothing of
-    networks, paths or the order in which anything was hidden.
-    """
-    names = list(bounds)
-    if not names:
-        return {}
-    matrix = np.zeros((len(equations), len(names)))
-    right = np.zeros(len(equations))
-    for i, equation in enumerate(equations):
-        for figure, coefficient in equation:
-            if figure in bounds:
-                matrix[i, names.index(figure)] += coefficient
-            else:
-                right[i] -= coefficient * known[figure]
-    found = {}
-    for j, name in enumerate(names):
-        ends = []
-        for sign in (1, -1):
-            goal = np.zeros(len(names))
-            goal[j] = sign
-            answer = linprog(goal, A_eq=matrix, b_eq=right, bounds=list(bounds.values()))
-            ends.append(np.inf if answer.status == 3 else sign * answer.fun)
-            assert answer.status in {0, 3}, answer.message
-        found[name] = (ends[0], ends[1])
-    return found
-
-
-def assert_unknown(found, reasons, *, lowest=1, harmless=()):
-    """Check every hidden figure; withheld ones that are not small themselves need no shelter."""
-    for name, (low, high) in found.items():
-        if reasons.get(name) is Reason.SMALL:
-            assert low == pytest.approx(lowest), name
-            assert high == pytest.approx(K - 1), name
-        elif name in reasons and name not in harmless:
-            assert high - low >= K - 2 - 1e-6, name
+from tests.analysis.attacker import K, assert_unknown, counts, knowledge, solve
 
 
 def table_system(table):
@@ -189,96 +135,7 @@ def test_no_small_branch_can_be_solved_from_the_sums_above_and_below(tree):
         assert_unknown(solve(equations, known, bounds), reasons, harmless=harmless)
 
 
-@st.composite
-def mentioning(draw):
-    sizes = draw(st.lists(counts, min_size=1, max_size=5))
-    rest = draw(counts)
-    rows = draw(st.integers(1, 3))
-    mentions = [[draw(st.integers(0, n)) for n in sizes] for _ in range(rows)]
-    unsaid = [draw(st.integers(0, rest)) for _ in range(rows)]
-    return sizes, rest, mentions, unsaid
-
-
-@settings(max_examples=100, deadline=None)
-@given(mentioning())
-def test_no_hidden_mention_can_be_solved_from_everyone_and_the_group_sizes(given_case):
-    sizes, rest, mentions, unsaid = given_case
-    groups = [str(i) for i in range(len(sizes))]
-    rows = {str(i): dict(zip(groups, row, strict=True)) for i, row in enumerate(mentions)}
-    everyone = {str(i): sum(mentions[i]) + unsaid[i] for i in range(len(mentions))}
-
-    table = protect_mentions(
-        rows,
-        everyone=everyone,
-        group_sizes=dict(zip(groups, sizes, strict=True)),
-        answers=sum(sizes) + rest,
-        k=K,
-    )
-
-    for cells, row_reasons, whole in zip(table.cells, table.reasons, table.everyone, strict=True):
-        reasons = {i: r for i, r in enumerate(row_reasons) if r and r is not Reason.WITHHELD}
-        if not reasons:
-            continue
-        assert whole is not None
-        bounds = {i: knowledge(r, lowest=int(not 0 < sizes[i] < K)) for i, r in reasons.items()}
-        for i, (low, high) in bounds.items():
-            bounds[i] = (low, table.group_sizes.cells[i] if high is None else high)
-        sizes_known = None not in table.group_sizes.cells
-        bounds["unsaid"] = (0, rest if sizes_known else None)
-        found = solve(
-            [[("whole", -1), ("unsaid", 1), *((i, 1) for i in range(len(sizes)))]],
-            dict(enumerate(cells)) | {"whole": whole},
-            bounds,
-        )
-        del found["unsaid"]
-        for i, bound in found.items():
-            assert_unknown({i: bound}, reasons, lowest=int(not 0 < sizes[i] < K))
-
-
-@settings(max_examples=100, deadline=None)
-@given(mentioning(), st.booleans())
-def test_a_small_group_is_hidden_in_every_row_that_anyone_mentions(given_case, overlapping):
-    sizes, rest, mentions, unsaid = given_case
-    groups = [str(i) for i in range(len(sizes))]
-    rows = {str(i): dict(zip(groups, row, strict=True)) for i, row in enumerate(mentions)}
-    everyone = {str(i): sum(mentions[i]) + unsaid[i] for i in range(len(mentions))}
-
-    table = protect_mentions(
-        rows,
-        everyone=everyone,
-        group_sizes=dict(zip(groups, sizes, strict=True)),
-        answers=sum(sizes) + rest,
-        overlapping=overlapping,
-        k=K,
-    )
-
-    for row, cells in zip(table.rows, table.cells, strict=True):
-        for size, shown in zip(sizes, cells, strict=True):
-            assert shown is None or everyone[row] == 0 or not 0 < size < K
-            assert shown is None or not 0 < shown < K
-
-
-def test_a_group_that_is_nearly_everyone_is_hidden_when_groups_overlap():
-    table = protect_mentions(
-        {"health": {"cyclists": 28, "parents": 15}},
-        everyone={"health": 30},
-        group_sizes={"cyclists": 40, "parents": 30},
-        answers=60,
-        overlapping=True,
-        k=K,
-    )
-
-    assert table.cells == ((None, 15),)
-
-
-def test_overlapping_groups_need_to_be_declared():
-    with pytest.raises(ValueError, match="overlap"):
-        protect_mentions(
-            {"health": {"a": 20, "b": 20}},
-            everyone={"health": 30},
-            group_sizes={"a": 30, "b": 30},
-            answers=40,
-        )
+def test_more_in_the_categories_than_in_all_is_refused():
     with pytest.raises(ValueError, match="overlap"):
         protect_counts({"a": 20, "b": 20}, total=30)
 
