@@ -1,7 +1,9 @@
 """Join the floors: make the application with its database, ports and front doors."""
 
+import json
 import tomllib
 from datetime import timedelta
+from functools import partial
 
 from flask import Flask
 from flask_compress import Compress
@@ -71,7 +73,10 @@ def _configuration(settings: Settings, secrets: SecretFile) -> dict[str, object]
     return {
         "SECRET_KEY": secrets.session_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": True},
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            "pool_pre_ping": True,
+            "json_serializer": partial(json.dumps, ensure_ascii=False),
+        },
         "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
         "SESSION_COOKIE_NAME": "staff",
         "SESSION_COOKIE_PATH": "/",

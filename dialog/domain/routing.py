@@ -18,6 +18,21 @@ def path(design: RoundDesign, values: Mapping[str, Value]) -> tuple[Question, ..
     return tuple(way)
 
 
+def longest_path(design: RoundDesign, values: Mapping[str, Value]) -> tuple[Question, ...]:
+    """Return the questions that are asked or may still be asked, given the answers so far."""
+    way: list[Question] = []
+    possible: set[str] = set()
+    for question in design.questions:
+        condition = question.show_if
+        open_still = condition is not None and (
+            condition.question in possible and condition.question not in values
+        )
+        if open_still or _is_asked(question, values, possible):
+            way.append(question)
+            possible.add(question.key)
+    return tuple(way)
+
+
 def next_question(design: RoundDesign, values: Mapping[str, Value]) -> Question | None:
     """Return the first question on the way without a value, or None at the end."""
     return next((q for q in path(design, values) if q.key not in values), None)

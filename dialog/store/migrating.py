@@ -18,14 +18,13 @@ __all__ = ["models"]
 
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Upgrade, or downgrade, a database to a revision."""
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
         if revision == "base":
             command.downgrade(config, revision)
         else:
             command.upgrade(config, revision)
-        connection.commit()
 
 
 def draft_migration(engine: Engine, *, number: str, message: str) -> None:

@@ -11,6 +11,7 @@ from dialog.web.kit.guard import recognise_staff
 from dialog.web.kit.headers import install_headers
 from dialog.web.kit.locale import install_locale
 from dialog.web.kit.pages import install_pages
+from dialog.web.kit.pictures import install_pictures
 from dialog.web.kit.visitors import install_visitors
 from dialog.web.participant.receipts import receipts
 from dialog.web.participant.rooms import participant
@@ -26,6 +27,7 @@ def install_doors(app: Flask) -> None:
     install_headers(app)
     install_errors(app)
     install_pages(app)
+    install_pictures(app)
     app.before_request(_refuse_foreign_posts)
     app.before_request(recognise_staff)
     install_visitors(app)

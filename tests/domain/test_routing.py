@@ -1,7 +1,7 @@
 """The way through the questions follows from design and answers alone."""
 
 from dialog.domain.questions.values import SKIPPED, Value
-from dialog.domain.routing import next_question, path
+from dialog.domain.routing import longest_path, next_question, path
 from tests.builders import a_design
 
 
@@ -27,3 +27,11 @@ def test_a_skip_leads_on_and_the_end_is_none() -> None:
         values[question.key] = SKIPPED
 
     assert list(values) == ["visits", "wish", "safe", "children", "place"]
+
+
+def test_a_branch_counts_as_possible_until_it_is_decided() -> None:
+    undecided = longest_path(a_design(), {})
+    decided = longest_path(a_design(), {"visits": Value(choices=("often",))})
+
+    assert len(undecided) == 6
+    assert len(decided) == 5

@@ -55,7 +55,7 @@ def test_no_canary_is_found_in_database_files_or_logs(
             for table in Base.metadata.tables
             for row in db.session.execute(text(f'SELECT * FROM "{table}"')).all()
         ]
-        assert any("bänkar" in row or "b\\u00e4nkar" in row for row in rows)
+        assert any("bänkar" in row for row in rows)
     kept = "\n".join([*rows, caplog.text, *files(settings.data)])
     assert [word for word in WORDS if word in kept] == []
 

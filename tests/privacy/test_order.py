@@ -72,9 +72,7 @@ def test_no_table_of_participants_has_a_rowid_or_a_moment(app: Flask, table: str
 
 def test_contacts_point_at_rounds_and_never_at_answers(app: Flask) -> None:
     with app.app_context():
-        targets = {
-            key["referred_table"] for key in inspect(db.engine).get_foreign_keys("contacts")
-        }
+        targets = {key["referred_table"] for key in inspect(db.engine).get_foreign_keys("contacts")}
 
     assert targets == {"organisations", "rounds"}
 

@@ -50,13 +50,13 @@ def test_a_transaction_inside_another_is_a_mistake(session: Session) -> None:
 
 
 def test_many_writers_at_once_lose_no_write(app: Flask, session: Session) -> None:
-    row = an_organisation(session, name="0")
+    organisation_id = an_organisation(session, name="0").id
 
     def add_one() -> None:
         with app.app_context():
             mine = context.session()
             with transaction(mine):
-                found = mine.get_one(OrganisationRow, row.id, with_for_update=True)
+                found = mine.get_one(OrganisationRow, organisation_id, with_for_update=True)
                 found.name = str(int(found.name) + 1)
             db.session.remove()
 
@@ -66,5 +66,5 @@ def test_many_writers_at_once_lose_no_write(app: Flask, session: Session) -> Non
     for thread in threads:
         thread.join()
 
-    session.expire_all()
-    assert session.get_one(OrganisationRow, row.id).name == "40"
+    session.rollback()
+    assert session.get_one(OrganisationRow, organisation_id).name == "40"

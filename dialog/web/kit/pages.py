@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from flask import Flask, g, get_flashed_messages, request, url_for
+from flask import Flask, current_app, g, get_flashed_messages, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
@@ -140,10 +140,14 @@ def offered_languages() -> list[Language]:
 def _in_language(language: Language) -> str:
     if request.path.startswith("/staff"):
         return url_for("accounts.choose_language")
-    if address().get("lang") and request.endpoint and request.method == "GET":
-        here = {**address(), **(request.view_args or {}), "lang": language.tag}
-        return url_for(request.endpoint, **here)
+    path = f"/{language.tag}{request.path.removeprefix('/' + context.language().tag)}"
+    if address().get("lang") and _can_be_opened(path):
+        return path
     return url_for("public.start", lang=language.tag)
+
+
+def _can_be_opened(path: str) -> bool:
+    return current_app.url_map.bind("").test(path, "GET")
 
 
 def _organisation_mark() -> OrganisationMark | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialog.domain.answers import Thread
 from dialog.domain.questions.kinds import Question
 from dialog.domain.rounds import RoundDesign
-from dialog.domain.routing import path
+from dialog.domain.routing import longest_path, path
 from dialog.domain.wording import Wording
 from dialog.web.kit.fields.registry import FIELDS, in_words, written_from
 from dialog.web.kit.locale import in_page_language
@@ -98,11 +98,5 @@ def turns(design: RoundDesign, thread: Thread, *, before: str | None = None) -> 
 
 def progress(design: RoundDesign, thread: Thread, question: Question) -> Progress:
     """Return where a question stands; branches may make the way shorter, never longer."""
-    keys = [one.key for one in path(design, thread.values)]
-    number = keys.index(question.key) + 1 if question.key in keys else len(keys)
-    missed = sum(one.key not in keys for one in design.questions[: _place(design, keys[-1])])
-    return Progress(number, len(design.questions) - missed)
-
-
-def _place(design: RoundDesign, key: str) -> int:
-    return [question.key for question in design.questions].index(key)
+    keys = [one.key for one in longest_path(design, thread.values)]
+    return Progress(keys.index(question.key) + 1, len(keys))

@@ -74,8 +74,8 @@ def start() -> Response:
 
 @participant.get("/answer")
 @open_to_everybody
-def thread() -> str | Response:
-    """Ask the next question."""
+def thread() -> Response:
+    """Lead to the next question."""
     key = thread_key()
     if key is None:
         return redirect(here("intro"))
@@ -83,7 +83,7 @@ def thread() -> str | Response:
     question = next_question(g.round.design, saved.values)
     if question is None:
         return redirect(here("check"))
-    return _question_page(key, saved, question)
+    return redirect(here("change", question_key=question.key))
 
 
 @participant.get("/answer/<question_key>")
@@ -144,8 +144,9 @@ def _after(key: ThreadKey) -> str:
     saved = current_thread(key)
     if request.args.get("back") == "check" or saved.status == "submitted":
         return here("check")
-    if next_question(g.round.design, saved.values) is not None:
-        return here("thread") + "#question"
+    question = next_question(g.round.design, saved.values)
+    if question is not None:
+        return here("change", question_key=question.key) + "#question"
     return here("about_you") if g.round.design.backgrounds else here("check")
 
 
