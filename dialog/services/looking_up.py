@@ -61,6 +61,22 @@ def every_organisation(session: Session) -> list[Organisation]:
     return [organisation_view(row) for row in organisations.all_organisations(session)]
 
 
+_FROZEN: dict[tuple[UUID, int], RoundDesign] = {}
+_MOST_FROZEN = 256
+
+
+def frozen_design(session: Session, row: rounds.RoundRow) -> RoundDesign:
+    """Return a round's published design; a version never changes, so it is read once."""
+    if row.version == 0:
+        return rounds.published_design(session, row)
+    at = (row.id, row.version)
+    if at not in _FROZEN:
+        if len(_FROZEN) >= _MOST_FROZEN:
+            _FROZEN.clear()
+        _FROZEN[at] = rounds.published_design(session, row)
+    return _FROZEN[at]
+
+
 def round_view(session: Session, row: rounds.RoundRow) -> RoundView:
     """Return a round with the design that participants see."""
     return RoundView(
@@ -72,7 +88,7 @@ def round_view(session: Session, row: rounds.RoundRow) -> RoundView:
         RoundStatus(row.status),
         row.version,
         row.channel,
-        rounds.published_design(session, row),
+        frozen_design(session, row),
     )
 
 

@@ -1,0 +1,1 @@
+"""Measure speed as ratios within one run, for machines are shared and noisy."""
