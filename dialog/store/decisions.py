@@ -56,7 +56,7 @@ class ImpactCellRow(Base):
 
 
 class DecisionRow(Base):
-    """A decision by a body that may decide, with date, paragraph and motive."""
+    """A decision being prepared or taken; only a taken one has date, § and follow-up."""
 
     __tablename__ = "decisions"
 
@@ -65,13 +65,14 @@ class DecisionRow(Base):
     round_id: Mapped[UUID | None] = mapped_column(ForeignKey("rounds.id"), default=None)
     body_id: Mapped[UUID] = mapped_column(ForeignKey("bodies.id"))
     name: Mapped[str] = mapped_column(String(300))
-    decided_on: Mapped[date] = mapped_column()
-    paragraph: Mapped[str] = mapped_column(String(40))
+    decided_on: Mapped[date | None] = mapped_column(default=None)
+    paragraph: Mapped[str] = mapped_column(String(40), default="")
     registration_number: Mapped[str] = mapped_column(String(80), default="")
     status: Mapped[str] = mapped_column(String(20), default="decided")
     document: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    follow_up_on: Mapped[date] = mapped_column()
+    follow_up_on: Mapped[date | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
+    revision: Mapped[int] = mapped_column(default=1)
 
 
 class DecisionVersionRow(Base):
@@ -97,6 +98,19 @@ class DecisionMeasureRow(Base):
     )
     measure_id: Mapped[UUID] = mapped_column(
         ForeignKey("measures.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class DecisionThemeRow(Base):
+    """That a decision answers a theme directly, without a measure between them."""
+
+    __tablename__ = "decision_themes"
+
+    decision_id: Mapped[UUID] = mapped_column(
+        ForeignKey("decisions.id", ondelete="CASCADE"), primary_key=True
+    )
+    theme_id: Mapped[UUID] = mapped_column(
+        ForeignKey("themes.id", ondelete="CASCADE"), primary_key=True, index=True
     )
 
 
@@ -137,6 +151,86 @@ def decision_of(session: Session, organisation_id: UUID, decision_id: UUID) -> D
 
 
 def decisions_of(session: Session, organisation_id: UUID) -> list[DecisionRow]:
-    """Return an organisation's decisions, the latest first."""
+    """Return an organisation's decisions: those being prepared, then the latest first."""
     wanted = select(DecisionRow).where(DecisionRow.organisation_id == organisation_id)
-    return list(session.scalars(wanted.order_by(DecisionRow.decided_on.desc())))
+    rows = list(session.scalars(wanted.order_by(DecisionRow.name)))
+    return sorted(rows, key=lambda row: row.decided_on or date.max, reverse=True)
+
+
+def cells_of(session: Session, measure_id: UUID) -> list[ImpactCellRow]:
+    """Return the cells of a measure's impact assessment that are filled in."""
+    return list(
+        session.scalars(select(ImpactCellRow).where(ImpactCellRow.measure_id == measure_id))
+    )
+
+
+def themes_of_measure(session: Session, measure_id: UUID) -> list[UUID]:
+    """Return the themes a measure answers."""
+    wanted = select(MeasureThemeRow.theme_id).where(MeasureThemeRow.measure_id == measure_id)
+    return list(session.scalars(wanted))
+
+
+def measures_of_goal(session: Session, goal_id: UUID) -> list[MeasureRow]:
+    """Return the measures towards a goal by name."""
+    wanted = select(MeasureRow).where(MeasureRow.goal_id == goal_id)
+    return list(session.scalars(wanted.order_by(MeasureRow.name)))
+
+
+def measures_of_decision(session: Session, decision_id: UUID) -> list[MeasureRow]:
+    """Return the measures a decision concerns by name."""
+    wanted = (
+        select(MeasureRow)
+        .join(DecisionMeasureRow, DecisionMeasureRow.measure_id == MeasureRow.id)
+        .where(DecisionMeasureRow.decision_id == decision_id)
+    )
+    return list(session.scalars(wanted.order_by(MeasureRow.name)))
+
+
+def decisions_of_measure(session: Session, measure_id: UUID) -> list[DecisionRow]:
+    """Return the decisions that concern a measure by name."""
+    wanted = (
+        select(DecisionRow)
+        .join(DecisionMeasureRow, DecisionMeasureRow.decision_id == DecisionRow.id)
+        .where(DecisionMeasureRow.measure_id == measure_id)
+    )
+    return list(session.scalars(wanted.order_by(DecisionRow.name)))
+
+
+def own_themes_of_decision(session: Session, decision_id: UUID) -> list[UUID]:
+    """Return the themes a decision answers directly."""
+    wanted = select(DecisionThemeRow.theme_id).where(DecisionThemeRow.decision_id == decision_id)
+    return list(session.scalars(wanted))
+
+
+def themes_of_decision(session: Session, decision_id: UUID) -> list[UUID]:
+    """Return the themes a decision answers, directly or through its measures."""
+    through = (
+        select(MeasureThemeRow.theme_id)
+        .join(DecisionMeasureRow, DecisionMeasureRow.measure_id == MeasureThemeRow.measure_id)
+        .where(DecisionMeasureRow.decision_id == decision_id)
+    )
+    own = select(DecisionThemeRow.theme_id).where(DecisionThemeRow.decision_id == decision_id)
+    return list(session.scalars(own.union(through)))
+
+
+def decisions_about_theme(session: Session, theme_id: UUID) -> list[DecisionRow]:
+    """Return the decisions that answer a theme, directly or through a measure, by name."""
+    through = (
+        select(DecisionMeasureRow.decision_id)
+        .join(MeasureThemeRow, MeasureThemeRow.measure_id == DecisionMeasureRow.measure_id)
+        .where(MeasureThemeRow.theme_id == theme_id)
+    )
+    own = select(DecisionThemeRow.decision_id).where(DecisionThemeRow.theme_id == theme_id)
+    wanted = select(DecisionRow).where(DecisionRow.id.in_(own.union(through)))
+    return list(session.scalars(wanted.order_by(DecisionRow.name)))
+
+
+def versions_of(session: Session, decision_id: UUID) -> list[DecisionVersionRow]:
+    """Return the earlier wordings of a decision, the latest first."""
+    wanted = select(DecisionVersionRow).where(DecisionVersionRow.decision_id == decision_id)
+    return list(session.scalars(wanted.order_by(DecisionVersionRow.number.desc())))
+
+
+def effect_report_of(session: Session, decision_id: UUID) -> EffectReportRow | None:
+    """Return the effect report of a decision, once there is one."""
+    return session.scalar(select(EffectReportRow).where(EffectReportRow.decision_id == decision_id))

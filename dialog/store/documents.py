@@ -1,6 +1,7 @@
 """Turn the domain's frozen dataclasses into JSON documents and back."""
 
 from typing import Any, TypeVar
+from uuid import UUID
 
 from cattrs.gen import make_dict_unstructure_fn
 from cattrs.preconf.json import make_converter
@@ -14,6 +15,8 @@ _converter = make_converter(forbid_extra_keys=False)
 _converter.register_unstructure_hook(
     Value, make_dict_unstructure_fn(Value, _converter, _cattrs_omit_if_default=True)
 )
+_converter.register_unstructure_hook(UUID, str)
+_converter.register_structure_hook(UUID, lambda text, _kind: UUID(text))
 
 
 def to_document(thing: object) -> dict[str, Any]:

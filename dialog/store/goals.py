@@ -1,5 +1,6 @@
 """Remember an organisation's goals, what shaped them, and their indicators."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -56,6 +57,9 @@ class IndicatorRow(Base):
     baseline: Mapped[float | None] = mapped_column(Float, default=None)
     expected: Mapped[float | None] = mapped_column(Float, default=None)
     expected_on: Mapped[date | None] = mapped_column(default=None)
+    target: Mapped[str] = mapped_column(String(20), default="level")
+    comparison: Mapped[float | None] = mapped_column(Float, default=None)
+    comparison_name: Mapped[str] = mapped_column(String(200), default="")
 
 
 class IndicatorValueRow(Base):
@@ -81,3 +85,37 @@ def goals_of(session: Session, organisation_id: UUID) -> list[GoalRow]:
     """Return an organisation's goals by name."""
     wanted = select(GoalRow).where(GoalRow.organisation_id == organisation_id)
     return list(session.scalars(wanted.order_by(GoalRow.name)))
+
+
+def inputs_of(session: Session, goal_id: UUID) -> list[GoalInputRow]:
+    """Return which themes were used in a goal, and how."""
+    return list(session.scalars(select(GoalInputRow).where(GoalInputRow.goal_id == goal_id)))
+
+
+def indicators_of(session: Session, goal_id: UUID) -> list[IndicatorRow]:
+    """Return a goal's indicators by name."""
+    wanted = select(IndicatorRow).where(IndicatorRow.goal_id == goal_id)
+    return list(session.scalars(wanted.order_by(IndicatorRow.name)))
+
+
+def indicators_by_goal(session: Session, organisation_id: UUID) -> dict[UUID, list[IndicatorRow]]:
+    """Return an organisation's indicators by the goal they follow."""
+    wanted = select(IndicatorRow).where(IndicatorRow.organisation_id == organisation_id)
+    found: dict[UUID, list[IndicatorRow]] = {}
+    for row in session.scalars(wanted.order_by(IndicatorRow.name)):
+        found.setdefault(row.goal_id, []).append(row)
+    return found
+
+
+def indicator_of(
+    session: Session, organisation_id: UUID, indicator_id: UUID
+) -> IndicatorRow | None:
+    """Return an indicator if it belongs to the organisation."""
+    row = session.get(IndicatorRow, indicator_id)
+    return row if row is not None and row.organisation_id == organisation_id else None
+
+
+def values_of(session: Session, indicator_ids: Iterable[UUID]) -> list[IndicatorValueRow]:
+    """Return the values of some indicators, the earliest first."""
+    wanted = select(IndicatorValueRow).where(IndicatorValueRow.indicator_id.in_(indicator_ids))
+    return list(session.scalars(wanted.order_by(IndicatorValueRow.measured_on)))
