@@ -5,8 +5,10 @@ import threading
 from collections.abc import Callable, Mapping
 
 from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
 
 from dialog import context
+from dialog.jobs.housekeeping import Housekeeping
 from dialog.services.queueing import Job, fail, finish, lease_next
 
 log = logging.getLogger(__name__)
@@ -21,6 +23,7 @@ class Runner:
     def __init__(self, app: Flask, actors: Mapping[str, Actor]) -> None:
         self._app = app
         self._actors = actors
+        self._housekeeping = Housekeeping()
         self._stop = threading.Event()
 
     def start(self) -> threading.Thread:
@@ -36,8 +39,16 @@ class Runner:
     def run(self) -> None:
         """Work until asked to stop."""
         while not self._stop.is_set():
+            self._keep_house()
             if not self.run_one():
                 self._stop.wait(IDLE_SECONDS)
+
+    def _keep_house(self) -> None:
+        with self._app.app_context():
+            try:
+                self._housekeeping.work_if_due()
+            except SQLAlchemyError:
+                log.warning("housekeeping failed and is tried again")
 
     def run_all(self) -> int:
         """Do every job that is due and return how many there were."""

@@ -216,11 +216,11 @@ def _begun(
             receipt_mark=keys.receipt_mark(key.organisation_id, key.code),
             version=view.version,
             channel=Channel.WEB,
-            day=today(clock),
         )
         session.add(row)
     row.language = step.language
     row.version = view.version
+    row.day = today(clock)
     session.flush()
     return row
 
