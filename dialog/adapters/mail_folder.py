@@ -6,13 +6,18 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from itertools import islice
 from pathlib import Path
 from uuid import uuid4
 
 from dialog.adapters.smtp import message_from
+from dialog.domain.identity import OrganisationId
 from dialog.domain.ports import Mail, StoredMail
 
 SHOWN = 200
+OWNER = "X-Dialog-Organisation"
+"""Stands only in the file, never in a mail that is sent: whose administrators may read it."""
 
 
 class MailFolderMailer:
@@ -28,14 +33,23 @@ class MailFolderMailer:
         path = self._folder / f"{uuid4().hex}.eml"
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(message_from(mail, sender=self._sender).as_bytes())
+            message = message_from(mail, sender=self._sender)
+            message[OWNER] = str(mail.organisation_id)
+            file.write(message.as_bytes())
 
-    def mails(self) -> Sequence[StoredMail]:
-        """Return the latest mails, newest first."""
+    def mails(self, organisation_id: OrganisationId) -> Sequence[StoredMail]:
+        """Return the latest mails one organisation sent, newest first."""
         files = sorted(
             self._folder.glob("*.eml"), key=lambda path: path.stat().st_mtime, reverse=True
         )
-        return [_stored(path) for path in files[:SHOWN]]
+        found = (_stored(path) for path in files if _owner(path) == str(organisation_id))
+        return list(islice(found, SHOWN))
+
+
+def _owner(path: Path) -> str:
+    with path.open("rb") as file:
+        headers = BytesHeaderParser(policy=email.policy.default).parse(file)
+    return str(headers.get(OWNER, ""))
 
 
 def _stored(path: Path) -> StoredMail:

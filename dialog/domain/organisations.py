@@ -29,6 +29,10 @@ class BodyKind(StrEnum):
 DECIDING_KINDS = frozenset(
     {BodyKind.COUNCIL, BodyKind.EXECUTIVE_BOARD, BodyKind.BOARD, BodyKind.COMPANY}
 )
+LEAST_COUNT = 5
+"""Fewer people than this are never shown as a number unless the organisation chose otherwise."""
+DRAFT_DAYS = 30
+"""Unfinished answers are kept this long unless the organisation or the round says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,9 @@ class Organisation:
     type: OrganisationType
     colour: str
     logo: str | None = None
+    """The version of the logo, part of the address it is served at."""
+    least_count: int = LEAST_COUNT
+    draft_days: int = DRAFT_DAYS
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from dialog.domain.charts import BarRow
 from dialog.domain.clock import Clock
+from dialog.domain.identity import OrganisationId
 from dialog.domain.languages import Languages
 from dialog.domain.receipts import ReceiptCode
 
@@ -37,6 +38,7 @@ class Mail:
     html: str
     language: str
     sender_name: str
+    organisation_id: OrganisationId
 
 
 class Mailer(Protocol):
@@ -60,8 +62,8 @@ class StoredMail:
 class MailFolder(Protocol):
     """Show the mails that were written to files."""
 
-    def mails(self) -> Sequence[StoredMail]:
-        """Return the mails, newest first."""
+    def mails(self, organisation_id: OrganisationId) -> Sequence[StoredMail]:
+        """Return the mails one organisation sent, newest first."""
 
 
 class DeliveryError(Exception):

@@ -10,7 +10,12 @@ from sqlalchemy.orm import Session
 
 from dialog.domain.errors import NotFoundError
 from dialog.domain.identity import OrganisationId, RoundId
-from dialog.domain.organisations import Organisation
+from dialog.domain.organisations import (
+    DRAFT_DAYS,
+    LEAST_COUNT,
+    Organisation,
+    OrganisationType,
+)
 from dialog.domain.roles import Actor
 from dialog.domain.rounds import RoundDesign, RoundStatus, takes_answers
 from dialog.store import organisations, rounds, staff
@@ -37,7 +42,16 @@ class RoundView:
 
 def organisation_view(row: organisations.OrganisationRow) -> Organisation:
     """Return an organisation as the domain knows it."""
-    return Organisation(OrganisationId(row.id), row.slug, row.name, row.type, row.colour, row.logo)
+    return Organisation(
+        id=OrganisationId(row.id),
+        slug=row.slug,
+        name=row.name,
+        type=OrganisationType(row.type),
+        colour=row.colour,
+        logo=row.logo,
+        least_count=int(row.settings.get("least_count", LEAST_COUNT)),
+        draft_days=int(row.settings.get("draft_days", DRAFT_DAYS)),
+    )
 
 
 def organisation_named(session: Session, *, slug: str) -> Organisation:

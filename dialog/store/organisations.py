@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from dialog.domain.identity import new_id
@@ -21,8 +21,20 @@ class OrganisationRow(Base):
     name: Mapped[str] = mapped_column(String(200))
     type: Mapped[OrganisationType] = mapped_column(String(20))
     colour: Mapped[str] = mapped_column(String(7), default="#0b5a4b")
-    logo: Mapped[str | None] = mapped_column(Text, default=None)
+    logo: Mapped[str | None] = mapped_column(String(16), default=None)
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class LogoRow(Base):
+    """An organisation's logo; its version stands with the organisation."""
+
+    __tablename__ = "logos"
+
+    organisation_id: Mapped[UUID] = mapped_column(
+        ForeignKey("organisations.id", ondelete="CASCADE"), primary_key=True
+    )
+    media_type: Mapped[str] = mapped_column(String(20))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class BodyRow(Base):
