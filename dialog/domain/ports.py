@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dialog.domain.charts import BarRow
+from dialog.domain.charts import BarRow, MatrixAxes, MatrixPoint
 from dialog.domain.clock import Clock
 from dialog.domain.identity import OrganisationId
 from dialog.domain.languages import Languages
@@ -75,6 +75,17 @@ class Charts(Protocol):
 
     def bars(self, rows: Sequence[BarRow], *, title: str, language: str, direction: str) -> str:
         """Draw horizontal bars with their labels."""
+
+    def matrix(
+        self,
+        points: Sequence[MatrixPoint],
+        *,
+        axes: MatrixAxes,
+        title: str,
+        language: str,
+        direction: str,
+    ) -> str:
+        """Draw measures as numbered points by effort and effect."""
 
 
 class QrCodes(Protocol):
