@@ -53,6 +53,24 @@ class Barrier(StrEnum):
     OTHER = "other"
 
 
+class Stakeholder(StrEnum):
+    """The five groups an assignment is formed in dialogue with (STD-097)."""
+
+    EMPLOYEES = "employees"
+    RESIDENTS = "residents"
+    CIVIL_SOCIETY = "civil_society"
+    BUSINESS = "business"
+    OTHER = "other"
+
+
+class Horizon(StrEnum):
+    """How long the matter affects people (STD-127)."""
+
+    SHORT = "short"
+    LONG = "long"
+    BOTH = "both"
+
+
 class Background(StrEnum):
     """The optional questions about the person, kept apart from the answers."""
 
@@ -110,6 +128,7 @@ class OutreachGroup:
     expected_share: int | None = None
     background: Background | None = None
     background_codes: tuple[str, ...] = ()
+    stakeholder: Stakeholder = Stakeholder.RESIDENTS
 
 
 @dataclass(frozen=True)
@@ -141,6 +160,7 @@ class RoundDesign:
     background_reason: Texts = field(default_factory=dict)
     areas: tuple[Option, ...] = ()
     accepted_warnings: dict[str, str] = field(default_factory=dict)
+    horizon: Horizon = Horizon.SHORT
 
     def question(self, key: str) -> Question | None:
         """Return the question with a key, if there is one."""
