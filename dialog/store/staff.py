@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from dialog.domain.identity import BodyId, OrganisationId, StaffId, new_id
@@ -75,14 +75,25 @@ def role_named(session: Session, role: Role) -> RoleRow:
 
 
 def staff_by_email(session: Session, email: str) -> StaffRow | None:
-    """Return the account with an e-mail address, written as stored."""
-    return session.scalar(select(StaffRow).where(StaffRow.email == email))
+    """Return the account with an e-mail address, in small letters as accounts keep it."""
+    return session.scalar(select(StaffRow).where(func.lower(StaffRow.email) == email))
 
 
 def staff_of(session: Session, organisation_id: UUID) -> list[StaffRow]:
     """Return an organisation's staff by name."""
     wanted = select(StaffRow).where(StaffRow.organisation_id == organisation_id)
     return list(session.scalars(wanted.order_by(StaffRow.name)))
+
+
+def member_row(session: Session, organisation_id: UUID, staff_id: UUID) -> StaffRow | None:
+    """Return an account if it belongs to the organisation."""
+    row = session.get(StaffRow, staff_id)
+    return row if row is not None and row.organisation_id == organisation_id else None
+
+
+def seats_of(session: Session, staff_id: UUID) -> list[BodyMemberRow]:
+    """Return the seats one member of staff has."""
+    return list(session.scalars(select(BodyMemberRow).where(BodyMemberRow.staff_id == staff_id)))
 
 
 def actor_from(session: Session, staff: Any) -> Actor:
