@@ -4,6 +4,7 @@ from flask import g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dialog import context
+from dialog.domain.backgrounds import BACKGROUND_WORDS, CODE_WORDS
 from dialog.domain.errors import InvalidError, NotFoundError
 from dialog.domain.rounds import Background
 from dialog.domain.wording import N_, Wording
@@ -12,7 +13,6 @@ from dialog.web.kit.email_address import read_email
 from dialog.web.kit.guard import open_to_everybody
 from dialog.web.kit.locale import gettext, in_page_language, sentence
 from dialog.web.participant.asked import Choice, turns
-from dialog.web.participant.backgrounds import BACKGROUND_WORDS, CODE_WORDS
 from dialog.web.participant.cookie import forget_code, thread_key
 from dialog.web.participant.routes import current_thread, here, known_key, participant
 
