@@ -17,6 +17,7 @@ from dialog.adapters.mail_folder import MailFolderMailer
 from dialog.adapters.pdf import WeasyPrinter
 from dialog.adapters.qr import SegnoQrCodes
 from dialog.adapters.secret_file import SecretFile, secrets_in
+from dialog.adapters.sheets import HarmlessSheets
 from dialog.adapters.smtp import SmtpMailer
 from dialog.adapters.system_clock import SystemClock
 from dialog.cli.main import commands
@@ -63,6 +64,7 @@ def real_ports(settings: Settings, secrets: SecretFile) -> Ports:
         ),
         mail_folder=folder,
         charts=AltairCharts(),
+        sheets=HarmlessSheets(),
         qr=SegnoQrCodes(),
         printer=WeasyPrinter(),
         site_url=settings.site_url,

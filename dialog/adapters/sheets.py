@@ -4,7 +4,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -23,9 +23,22 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_CELL = 32_767  # characters, the limit of the format
 _LONGEST_NAME = 31
 _WIDEST = 60
+_ROWS_PER_PIECE = 500
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile("[\\s\u200b-\u200f\u2060\ufeff\x00-\x1f]*[=+\\-@＝＋－＠\u2212]|[\t\r\n\x00]")
 """What a spreadsheet program takes for a formula: OWASP's list, also behind blanks."""
+
+
+class HarmlessSheets:
+    """Write sheets for people who open them without a second thought."""
+
+    def csv(self, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+        """Yield a table as CSV piece by piece, so that a long one never stands in memory whole."""
+        return csv_pieces(header, rows)
+
+    def xlsx(self, header: Sequence[str], rows: Iterable[Sequence[Value]], *, sheet: str) -> bytes:
+        """Return a table as XLSX with one sheet."""
+        return xlsx_bytes(header, rows, sheet=sheet)
 
 
 def csv_bytes(
@@ -35,11 +48,22 @@ def csv_bytes(
 
     Text that could start a formula gets an apostrophe in front; numbers stay numbers.
     """
+    return b"".join(csv_pieces(header, rows, delimiter=delimiter))
+
+
+def csv_pieces(
+    header: Sequence[str], rows: Iterable[Sequence[Value]], *, delimiter: str = ","
+) -> Iterator[bytes]:
+    """Yield a table as CSV in pieces of some hundred rows."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter)
+    out.write(_BYTE_ORDER_MARK)
     writer.writerow([_harmless(name) for name in header])
-    writer.writerows([_harmless(value) for value in row] for row in rows)
-    return (_BYTE_ORDER_MARK + out.getvalue()).encode("utf-8")
+    for number, row in enumerate(rows, start=1):
+        writer.writerow([_harmless(value) for value in row])
+        if number % _ROWS_PER_PIECE == 0:
+            yield _taken(out)
+    yield _taken(out)
 
 
 def xlsx_bytes(
@@ -58,6 +82,14 @@ def xlsx_bytes(
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _taken(out: io.StringIO) -> bytes:
+    """Return what has been written since the last time."""
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text.encode("utf-8")
 
 
 def _harmless(value: Value) -> Value:

@@ -1,11 +1,11 @@
 """Name what Dialog needs from the outside world."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
-from dialog.domain.charts import BarRow, MatrixAxes, MatrixPoint
+from dialog.domain.charts import BarRow, MatrixAxes, MatrixPoint, ShareRow, StackedRow
 from dialog.domain.clock import Clock
 from dialog.domain.identity import OrganisationId
 from dialog.domain.languages import Languages
@@ -76,6 +76,43 @@ class Charts(Protocol):
     def bars(self, rows: Sequence[BarRow], *, title: str, language: str, direction: str) -> str:
         """Draw horizontal bars with their labels."""
 
+    def stacked(
+        self,
+        rows: Sequence[StackedRow],
+        *,
+        parts: Sequence[str],
+        title: str,
+        language: str,
+        direction: str,
+    ) -> str:
+        """Draw bars of equal length divided into parts."""
+
+    def shares_against_expected(
+        self,
+        rows: Sequence[ShareRow],
+        *,
+        expected_label: str,
+        title: str,
+        language: str,
+        direction: str,
+    ) -> str:
+        """Draw reached shares, each with a mark where it was expected to be."""
+
+
+SheetValue = str | int | float | bool | date | None
+
+
+class Sheets(Protocol):
+    """Write tables that spreadsheet programs open without running anything."""
+
+    def csv(self, header: Sequence[str], rows: Iterable[Sequence[SheetValue]]) -> Iterator[bytes]:
+        """Yield a table as CSV piece by piece."""
+
+    def xlsx(
+        self, header: Sequence[str], rows: Iterable[Sequence[SheetValue]], *, sheet: str
+    ) -> bytes:
+        """Return a table as XLSX."""
+
     def matrix(
         self,
         points: Sequence[MatrixPoint],
@@ -116,6 +153,7 @@ class Ports:
     mailer: Mailer
     mail_folder: MailFolder
     charts: Charts
+    sheets: Sheets
     qr: QrCodes
     printer: Printer
     site_url: str
