@@ -1,37 +1,49 @@
 """Label open answers with the text model, and derive which labels count."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 from uuid import UUID
 
-from analysis.classifier import Classification, Comment, Score, TextModel
+from analysis.classifier import Classification, Comment, Score
 from analysis.model_store import packaged_model
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
-from dialog.domain.answers import ParticipationStatus
+from dialog.domain.acute import may_be_acute
 from dialog.domain.classification import Effective, Facet, ModelLabel, Review, Verdict, effective
 from dialog.domain.clock import Clock, today
 from dialog.domain.identity import new_id
 from dialog.domain.rounds import RoundDesign
 from dialog.domain.wording import worded
-from dialog.store.answers import AnswerRow, ParticipationRow
+from dialog.store.answers import ParticipationRow
 from dialog.store.base import transaction
-from dialog.store.documents import value_from
-from dialog.store.labels import ClassificationRow, LabelRow, ReviewRow
+from dialog.store.labels import (
+    ClassificationRow,
+    LabelRow,
+    OpenText,
+    current_labels,
+    labelled_by,
+    open_texts,
+    reviews_of_round,
+)
 from dialog.store.rounds import RoundRow, published_design
 
 BATCH = 500
+ALSO_KEPT = 3
+"""How many of the likeliest labels are kept beside the accepted ones, for the reviewer."""
 
 
-@dataclass(frozen=True)
-class OpenAnswer:
-    """An open answer on its way to the model."""
+class Model(Protocol):
+    """What labelling needs of a text model."""
 
-    id: UUID
-    round_id: UUID
-    comment: Comment
+    @property
+    def version(self) -> str:
+        """Return which model this is."""
+
+    def classify(self, comments: Sequence[Comment]) -> list[Classification]:
+        """Label comments, in their order."""
 
 
 @dataclass(frozen=True)
@@ -45,152 +57,155 @@ class EffectiveLabels:
 
 
 @lru_cache(maxsize=1)
-def model() -> TextModel:
+def model() -> Model:
     """Return the packaged model, read once per process."""
     return packaged_model()
 
 
-def classify_thread(session: Session, *, clock: Clock, participation_id: UUID) -> int:
+def classify_thread(
+    session: Session, *, clock: Clock, participation_id: UUID, using: Model | None = None
+) -> int:
     """Label the open answers of one thread and return how many there were."""
-    answers = list(_open_answers(session, AnswerRow.participation_id == participation_id))
-    return _classify(session, clock=clock, answers=answers)
+    thread = session.get(ParticipationRow, participation_id)
+    if thread is None:
+        return 0
+    answers = list(open_texts(session, participation_id=participation_id))
+    return _Labelling(session, clock, using or model(), thread.round_id).label(answers)
 
 
 def classify_round(
-    session: Session, *, clock: Clock, round_id: UUID, progress: Callable[[int, int], None]
+    session: Session,
+    *,
+    clock: Clock,
+    round_id: UUID,
+    progress: Callable[[int, int], None],
+    using: Model | None = None,
 ) -> int:
     """Label every open answer of a round that this model version has not labelled yet."""
-    labelled = select(ClassificationRow.answer_id).where(
-        ClassificationRow.round_id == round_id,
-        ClassificationRow.model_version == model().version,
-    )
-    waiting = list(
-        _open_answers(session, AnswerRow.round_id == round_id, AnswerRow.id.not_in(labelled))
-    )
+    chosen = using or model()
+    labelled = labelled_by(session, round_id, chosen.version)
+    waiting = [one for one in open_texts(session, round_id=round_id) if one.id not in labelled]
+    labelling = _Labelling(session, clock, chosen, round_id)
     for start in range(0, len(waiting), BATCH):
-        _classify(session, clock=clock, answers=waiting[start : start + BATCH])
+        labelling.label(waiting[start : start + BATCH])
         progress(min(start + BATCH, len(waiting)), len(waiting))
     return len(waiting)
 
 
 def effective_labels(session: Session, *, round_id: UUID) -> Iterator[EffectiveLabels]:
     """Yield the labels that count for every open answer handed in to a round."""
-    labels = _current_labels(session, round_id)
-    reviews = latest_reviews(session, round_id)
-    wanted = (
-        select(AnswerRow.id, AnswerRow.participation_id, AnswerRow.question_key, AnswerRow.value)
-        .join(ParticipationRow, ParticipationRow.id == AnswerRow.participation_id)
-        .where(
-            AnswerRow.round_id == round_id,
-            ParticipationRow.status == ParticipationStatus.SUBMITTED,
-        )
-    )
-    for answer_id, participation_id, question_key, value in session.execute(wanted):
-        if value.get("text"):
-            counted = effective(labels.get(answer_id, ()), reviews.get(answer_id))
-            yield EffectiveLabels(answer_id, participation_id, question_key, counted)
+    counted = labels_that_count(session, round_id)
+    nothing = Effective((), (), reviewed=False)
+    for one in open_texts(session, round_id=round_id):
+        labels = counted.get(one.id, nothing)
+        yield EffectiveLabels(one.id, one.participation_id, one.question_key, labels)
 
 
-def latest_reviews(session: Session, round_id: UUID) -> dict[UUID, Review]:
-    """Return the latest review of each reviewed answer of a round."""
-    wanted = select(
-        ReviewRow.answer_id, ReviewRow.verdict, ReviewRow.goals, ReviewRow.dimensions
-    ).where(ReviewRow.round_id == round_id)
-    found: dict[UUID, Review] = {}
-    for answer_id, verdict, goals, dimensions in session.execute(wanted.order_by(ReviewRow.number)):
-        found[answer_id] = Review(Verdict(verdict), tuple(goals), tuple(dimensions))
-    return found
-
-
-def _current_labels(session: Session, round_id: UUID) -> dict[UUID, list[ModelLabel]]:
-    wanted = (
-        select(LabelRow.answer_id, LabelRow.facet, LabelRow.code, LabelRow.score, LabelRow.accepted)
-        .join(
-            ClassificationRow,
-            (ClassificationRow.answer_id == LabelRow.answer_id)
-            & (ClassificationRow.model_version == LabelRow.model_version),
-        )
-        .where(LabelRow.round_id == round_id, ClassificationRow.current)
-    )
-    found: dict[UUID, list[ModelLabel]] = {}
-    for answer_id, facet, code, score, accepted in session.execute(wanted):
+def labels_that_count(session: Session, round_id: UUID) -> dict[UUID, Effective]:
+    """Return what counts for each answer of a round that a model or a person has labelled."""
+    labels: dict[UUID, list[ModelLabel]] = {}
+    for answer_id, facet, code, score, accepted in current_labels(session, round_id):
         label = ModelLabel(Facet(facet), code, score, accepted)
-        found.setdefault(answer_id, []).append(label)
-    return found
+        labels.setdefault(answer_id, []).append(label)
+    reviews: dict[UUID, list[Review]] = {}
+    for row in reviews_of_round(session, round_id):
+        review = Review(Verdict(row.verdict), tuple(row.goals), tuple(row.dimensions), row.stale)
+        reviews.setdefault(row.answer_id, []).append(review)
+    return {
+        answer_id: effective(labels.get(answer_id, ()), reviews.get(answer_id, ()))
+        for answer_id in labels.keys() | reviews.keys()
+    }
 
 
-def _open_answers(session: Session, *conditions: object) -> Iterator[OpenAnswer]:
-    wanted = (
-        select(AnswerRow, RoundRow)
-        .join(ParticipationRow, ParticipationRow.id == AnswerRow.participation_id)
-        .join(RoundRow, RoundRow.id == AnswerRow.round_id)
-        .where(ParticipationRow.status == ParticipationStatus.SUBMITTED, *conditions)  # type: ignore[arg-type] # conditions of this module
-    )
-    designs: dict[tuple[UUID, int], RoundDesign] = {}
-    for answer, row in session.execute(wanted):
-        value = value_from(answer.value)
-        if value.text is None:
-            continue
-        at = (row.id, answer.version)
-        if at not in designs:
-            designs[at] = published_design(session, row, answer.version)
-        comment = Comment(value.text, answer.language, _question(designs[at], answer))
-        yield OpenAnswer(answer.id, answer.round_id, comment)
+class _Labelling:
+    """One model at work on one round."""
 
+    def __init__(self, session: Session, clock: Clock, using: Model, round_id: UUID) -> None:
+        self._session = session
+        self._clock = clock
+        self._model = using
+        self._round_id = round_id
+        self._designs: dict[int, RoundDesign | None] = {}
 
-def _question(design: RoundDesign, answer: AnswerRow) -> str:
-    question = design.question(answer.question_key)
-    return worded(question.text, (answer.language,)).text if question is not None else ""
+    def label(self, answers: Sequence[OpenText]) -> int:
+        """Label answers and write the labels down in one transaction."""
+        if not answers:
+            return 0
+        results = self._model.classify([self._comment(answer) for answer in answers])
+        with transaction(self._session):
+            known = self._unchanged(list(zip(answers, results, strict=True)))
+            self._forget([answer.id for answer, _result in known])
+            self._write(known)
+        return len(answers)
 
+    def _comment(self, answer: OpenText) -> Comment:
+        design = self._design(answer.version)
+        question = design.question(answer.question_key) if design else None
+        asked = worded(question.text, (answer.language,)).text if question else ""
+        return Comment(answer.text, answer.language, asked)
 
-def _classify(session: Session, *, clock: Clock, answers: Sequence[OpenAnswer]) -> int:
-    if not answers:
-        return 0
-    results = model().classify([answer.comment for answer in answers])
-    with transaction(session):
-        _forget(session, [answer.id for answer in answers])
-        _write(session, clock, zip(answers, results, strict=True))
-    return len(answers)
+    def _design(self, version: int) -> RoundDesign | None:
+        if version not in self._designs:
+            row = self._session.get(RoundRow, self._round_id)
+            self._designs[version] = published_design(self._session, row, version) if row else None
+        return self._designs[version]
 
+    def _unchanged(
+        self, pairs: Sequence[tuple[OpenText, Classification]]
+    ) -> list[tuple[OpenText, Classification]]:
+        """Leave out answers that were withdrawn or changed while the model was reading."""
+        ids = [answer.id for answer, _result in pairs]
+        now = {one.id: one.text for one in open_texts(self._session, ids=ids)}
+        return [(answer, result) for answer, result in pairs if now.get(answer.id) == answer.text]
 
-def _forget(session: Session, ids: Sequence[UUID]) -> None:
-    """Drop this version's earlier labels, and let other versions' stand as history."""
-    version = model().version
-    session.execute(
-        delete(LabelRow).where(LabelRow.answer_id.in_(ids), LabelRow.model_version == version)
-    )
-    session.execute(
-        delete(ClassificationRow).where(
-            ClassificationRow.answer_id.in_(ids), ClassificationRow.model_version == version
+    def _forget(self, ids: Sequence[UUID]) -> None:
+        """Drop this version's earlier labels, and let other versions' stand as history."""
+        for row in (LabelRow, ClassificationRow):
+            self._session.execute(
+                delete(row).where(row.answer_id.in_(ids), row.model_version == self._model.version)
+            )
+        self._session.execute(
+            update(ClassificationRow)
+            .where(ClassificationRow.answer_id.in_(ids))
+            .values(current=False)
         )
-    )
-    session.execute(
-        update(ClassificationRow).where(ClassificationRow.answer_id.in_(ids)).values(current=False)
-    )
+
+    def _write(self, known: Sequence[tuple[OpenText, Classification]]) -> None:
+        runs = [self._run(answer, result) for answer, result in known]
+        labels = [
+            {**self._shared(answer), **label}
+            for answer, result in known
+            for label in _labels(result)
+        ]
+        if runs:
+            self._session.execute(insert(ClassificationRow), runs)
+        if labels:
+            self._session.execute(insert(LabelRow), labels)
+
+    def _run(self, answer: OpenText, result: Classification) -> dict[str, object]:
+        return {
+            **self._shared(answer),
+            "detected_language": result.language,
+            "abstained": result.abstained,
+            "alert": may_be_acute(answer.text),
+            "current": True,
+            "day": today(self._clock),
+        }
+
+    def _shared(self, answer: OpenText) -> dict[str, object]:
+        return {
+            "answer_id": answer.id,
+            "round_id": self._round_id,
+            "model_version": self._model.version,
+        }
 
 
-def _write(
-    session: Session, clock: Clock, results: Iterable[tuple[OpenAnswer, Classification]]
-) -> None:
-    version, day = model().version, today(clock)
-    runs: list[dict[str, object]] = []
-    labels: list[dict[str, object]] = []
-    for answer, result in results:
-        shared = {"answer_id": answer.id, "round_id": answer.round_id, "model_version": version}
-        runs.append(
-            {
-                **shared,
-                "detected_language": result.language,
-                "abstained": result.abstained,
-                "current": True,
-                "day": day,
-            }
-        )
-        for facet, scores in ((Facet.GOAL, result.goals), (Facet.DIMENSION, result.dimensions)):
-            labels.extend({**shared, **_label(facet, score)} for score in scores)
-    session.execute(insert(ClassificationRow), runs)
-    if labels:
-        session.execute(insert(LabelRow), labels)
+def _labels(result: Classification) -> Iterator[dict[str, object]]:
+    for facet, scores in ((Facet.GOAL, result.goals), (Facet.DIMENSION, result.dimensions)):
+        best_first = sorted(scores, key=lambda score: -score.score)
+        for place, score in enumerate(best_first):
+            if score.accepted or place < ALSO_KEPT:
+                yield _label(facet, score)
 
 
 def _label(facet: Facet, score: Score) -> dict[str, object]:
