@@ -32,6 +32,7 @@ from dialog.store.answers import (
 from dialog.store.base import transaction
 from dialog.store.contacts import ContactRow
 from dialog.store.documents import to_document, value_from
+from dialog.store.labels import forget_readings
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,8 @@ def _write_answer(
             question_key=step.question_key,
         )
         session.add(answer)
+    elif answer.value != to_document(step.value):
+        forget_readings(session, answer.id)
     answer.version = view.version
     answer.language = step.language
     answer.value = to_document(step.value)

@@ -137,3 +137,9 @@ def backgrounds_of(session: Session, participation_id: UUID) -> dict[str, str]:
         select(BackgroundRow).where(BackgroundRow.participation_id == participation_id)
     )
     return {row.attribute: row.code for row in rows}
+
+
+def translations_of(session: Session, answer_id: UUID) -> list[TranslationRow]:
+    """Return the translations people have written of an answer."""
+    wanted = select(TranslationRow).where(TranslationRow.answer_id == answer_id)
+    return list(session.scalars(wanted.order_by(TranslationRow.language)))
