@@ -13,6 +13,10 @@ from dialog.config import TEMPLATES, TRANSLATIONS
 from dialog.domain.languages import Languages, languages_from_mapping
 
 DOMAINS = ("messages", "staff")
+HEADER = """\
+# Messages of Dialog.
+# Copyright (C) the Dialog authors. MIT licence.
+#"""
 PARTICIPANT_PATHS = (
     "dialog/web/participant/",
     "dialog/web/public/",
@@ -72,7 +76,7 @@ def domain_of(path: str) -> str:
 
 def extracted() -> dict[str, Catalog]:
     """Return the messages in the code; what participants read is not repeated for staff."""
-    catalogues = {domain: Catalog(domain=domain, fuzzy=False) for domain in DOMAINS}
+    catalogues = {domain: _catalogue(domain) for domain in DOMAINS}
     found = list(_found_messages())
     for domain in DOMAINS:
         for path, message, comments in found:
@@ -101,9 +105,26 @@ def read_catalogue(domain: str, tag: str) -> Catalog:
     path = catalogue_path(domain, tag)
     locale = languages()[tag].cldr.replace("-", "_")
     if not path.exists():
-        return Catalog(locale=locale, domain=domain, fuzzy=False)
+        return _catalogue(domain, locale)
     with path.open("rb") as file:
-        return read_po(file, locale=locale, domain=domain)
+        catalogue = read_po(file, locale=locale, domain=domain)
+    catalogue.header_comment = HEADER
+    return catalogue
+
+
+def _catalogue(domain: str, locale: str | None = None) -> Catalog:
+    return Catalog(
+        locale=locale,
+        domain=domain,
+        fuzzy=False,
+        project="Dialog",
+        version="1",
+        copyright_holder="the Dialog authors",
+        header_comment=HEADER,
+        last_translator="machine-made, not yet checked by a person",
+        language_team="the Dialog authors",
+        msgid_bugs_address="the issue tracker",
+    )
 
 
 def write_catalogue(path: Path, catalogue: Catalog) -> None:

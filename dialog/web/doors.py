@@ -5,17 +5,22 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, request
 from jinja2 import StrictUndefined
 
+from dialog.web.accounts.invitations import invitations
 from dialog.web.accounts.routes import accounts
+from dialog.web.admin.logos import logos
+from dialog.web.admin.rooms import admin
 from dialog.web.kit.errors import install_errors
 from dialog.web.kit.guard import recognise_staff
 from dialog.web.kit.headers import install_headers
 from dialog.web.kit.locale import install_locale
 from dialog.web.kit.pages import install_pages
 from dialog.web.kit.pictures import install_pictures
+from dialog.web.kit.static_files import install_static_files
 from dialog.web.kit.visitors import install_visitors
 from dialog.web.participant.receipts import receipts
 from dialog.web.participant.rooms import participant
-from dialog.web.public.routes import public
+from dialog.web.public.rooms import public
+from dialog.web.steering.rooms import steering
 
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
@@ -28,10 +33,11 @@ def install_doors(app: Flask) -> None:
     install_errors(app)
     install_pages(app)
     install_pictures(app)
+    install_static_files(app)
     app.before_request(_refuse_foreign_posts)
     app.before_request(recognise_staff)
     install_visitors(app)
-    for room in (public, participant, receipts, accounts):
+    for room in (public, participant, receipts, logos, accounts, invitations, admin):
         app.register_blueprint(room)
 
 

@@ -7,6 +7,8 @@ from flask import Flask, Response, g, request
 from dialog import context
 
 ROBOTS_OUT = ("/staff", "/s/")
+SAY_THEMSELVES = {"static", "logos.logo"}
+"""What says itself how long a browser may keep it."""
 
 
 def nonce() -> str:
@@ -43,8 +45,6 @@ def _add_headers(response: Response) -> Response:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(ROBOTS_OUT):
         headers["X-Robots-Tag"] = "noindex"
-    if request.endpoint == "static":
-        headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    else:
+    if request.endpoint not in SAY_THEMSELVES:
         headers["Cache-Control"] = "no-store"
     return response

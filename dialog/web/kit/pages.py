@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, g, get_flashed_messages, request, url_for
 from flask_wtf.csrf import generate_csrf
@@ -106,7 +107,7 @@ def this_page() -> Page:
         accessibility_url=url_for("public.accessibility"),
         easy_url=next((link.href for link in links if link.tag == "sv-simple"), None),
         messages=tuple((kind, str(text)) for kind, text in flashed()),
-        machine_made=language.machine_made and language.tag != "sv",
+        machine_made=language.machine_made,
         staff=StaffMark(actor.name, tuple(sorted(actor.roles))) if actor else None,
         rooms=_rooms() if actor else (),
         logout_url=url_for("security.logout") if actor else "",
@@ -138,8 +139,10 @@ def offered_languages() -> list[Language]:
 
 
 def _in_language(language: Language) -> str:
-    if request.path.startswith("/staff"):
+    if context.actor_or_none() is not None:
         return url_for("accounts.choose_language")
+    if request.path.startswith("/staff"):
+        return f"{request.path}?{urlencode({**request.args, 'language': language.tag})}"
     path = f"/{language.tag}{request.path.removeprefix('/' + context.language().tag)}"
     if address().get("lang") and _can_be_opened(path):
         return path
@@ -155,7 +158,12 @@ def _organisation_mark() -> OrganisationMark | None:
     if organisation is None:
         return None
     return OrganisationMark(
-        organisation.name, organisation.slug, organisation.logo, organisation.name[:1]
+        organisation.name,
+        organisation.slug,
+        url_for("logos.logo", slug=organisation.slug, version=organisation.logo)
+        if organisation.logo
+        else None,
+        organisation.name[:1],
     )
 
 
@@ -190,5 +198,6 @@ def _rooms() -> tuple[RoomLink, ...]:
             (request.endpoint or "").startswith(room.prefix),
         )
         for room in ROOMS
-        if any(actor.may(Permission(permission)) for permission in room.permissions)
+        if room.endpoint in current_app.view_functions
+        and any(actor.may(Permission(permission)) for permission in room.permissions)
     )
