@@ -7,7 +7,6 @@ from functools import partial
 
 from flask import Flask
 from flask_compress import Compress
-from flask_security.core import Security
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Engine
@@ -28,6 +27,7 @@ from dialog.domain.ports import Ports
 from dialog.store.base import db, guard_connections
 from dialog.store.migrating import draft_migration, migrate
 from dialog.store.staff import RoleRow, StaffRow
+from dialog.web.accounts.security import install_security
 from dialog.web.doors import install_doors
 
 LARGEST_REQUEST = 6 * 1024 * 1024
@@ -43,7 +43,8 @@ def create_app(settings: Settings, *, ports: Ports | None = None) -> Flask:
     _bind_database(app)
     Compress(app)
     CSRFProtect(app)
-    Security(app, SQLAlchemyUserDatastore(db, StaffRow, RoleRow))
+    accounts = SQLAlchemyUserDatastore(db, StaffRow, RoleRow)
+    install_security(app, accounts, password_salt=secrets.password_salt)
     install_doors(app)
     return app
 
@@ -88,20 +89,6 @@ def _configuration(settings: Settings, secrets: SecretFile) -> dict[str, object]
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
         "WTF_CSRF_CHECK_DEFAULT": False,
         "WTF_CSRF_TIME_LIMIT": None,
-        "SECURITY_PASSWORD_SALT": secrets.password_salt,
-        "SECURITY_URL_PREFIX": "/staff",
-        "SECURITY_RECOVERABLE": True,
-        "SECURITY_CHANGEABLE": True,
-        "SECURITY_REGISTERABLE": False,
-        "SECURITY_TRACKABLE": False,
-        "SECURITY_PASSWORD_LENGTH_MIN": 12,
-        "SECURITY_POST_LOGIN_VIEW": "/staff/",
-        "SECURITY_POST_LOGOUT_VIEW": "/staff/login",
-        "SECURITY_LOGOUT_METHODS": ["POST"],
-        "SECURITY_SEND_PASSWORD_CHANGE_EMAIL": False,
-        "SECURITY_SEND_PASSWORD_RESET_NOTICE_EMAIL": False,
-        "SECURITY_RETURN_GENERIC_RESPONSES": True,
-        "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "COMPRESS_MIMETYPES": [
             "text/html",
             "text/css",

@@ -1,6 +1,7 @@
 """Stand on the porch: who is here, in which language, with which ports."""
 
 from typing import cast
+from urllib.parse import urlsplit
 
 from flask import current_app, g
 from sqlalchemy.orm import Session
@@ -53,6 +54,13 @@ def organisation() -> Organisation | None:
     """Return the organisation this page belongs to, if any."""
     found: Organisation | None = g.get("organisation")
     return found
+
+
+def link(endpoint: str, **values: object) -> str:
+    """Return the full address of a page, for mails and for the console."""
+    site = urlsplit(ports().site_url)
+    addresses = current_app.url_map.bind(site.netloc, site.path or "/", url_scheme=site.scheme)
+    return addresses.build(endpoint, values, force_external=True)
 
 
 def organisation_id() -> OrganisationId:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, redirect, request, url_for
+from flask import Flask, current_app, g, redirect, request, session, url_for
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response
 
@@ -67,12 +67,23 @@ def _read_address() -> Response | None:
     tag = address().get("lang")
     if tag is None:
         if "language" not in g:
-            g.language = languages[best_language(languages.tags)]
+            g.language = languages[_language_without_address()]
         return None
     if tag not in languages:
         return redirect(url_for("public.start", lang=best_language(languages.tags)))
     g.language = languages[tag]
     return _read_round()
+
+
+def _language_without_address() -> str:
+    languages = context.ports().languages
+    if not request.path.startswith("/staff"):
+        return best_language(languages.tags)
+    spoken = tuple(one.tag for one in languages.all if one.staff)
+    if request.args.get("language") in spoken:
+        session["language"] = request.args["language"]
+    chosen: str | None = session.get("language")
+    return chosen if chosen in spoken else best_language(spoken)
 
 
 def _read_round() -> Response | None:

@@ -1,0 +1,1 @@
+"""Open the administrators' room: organisation, bodies, staff, audit log and mails."""
