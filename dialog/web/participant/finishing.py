@@ -4,15 +4,13 @@ from flask import g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dialog import context
-from dialog.domain.backgrounds import BACKGROUND_WORDS, CODE_WORDS
 from dialog.domain.errors import InvalidError, NotFoundError
-from dialog.domain.rounds import Background
-from dialog.domain.wording import N_, Wording
+from dialog.domain.wording import N_
 from dialog.services import answering
+from dialog.web.kit.asked import background_groups, turns
 from dialog.web.kit.email_address import read_email
 from dialog.web.kit.guard import open_to_everybody
 from dialog.web.kit.locale import gettext, in_page_language, sentence
-from dialog.web.participant.asked import Choice, turns
 from dialog.web.participant.cookie import forget_code, thread_key
 from dialog.web.participant.routes import current_thread, here, known_key, participant
 
@@ -49,31 +47,14 @@ def save_about_you() -> str | Response | tuple[str, int]:
 
 
 def _about_you_page(chosen: dict[str, str], *, error: str = "") -> str:
-    groups = [
-        (one.value, gettext(BACKGROUND_WORDS[one]), _background_choices(one, chosen))
-        for one in g.round.design.backgrounds
-    ]
     return render_template(
         "participant/about_you.html",
         round=g.round,
-        groups=groups,
+        groups=background_groups(g.round.design, chosen),
         reason=in_page_language(g.round.design.background_reason),
         error=error,
         here=here,
     )
-
-
-def _background_choices(background: Background, chosen: dict[str, str]) -> list[Choice]:
-    picked = chosen.get(background.value, "")
-    if background is Background.AREA:
-        return [
-            Choice(area.key, in_page_language(area.text), area.key == picked)
-            for area in g.round.design.areas
-        ]
-    return [
-        Choice(code, Wording(gettext(CODE_WORDS[code]), ""), code == picked)
-        for code in answering.background_codes(g.round.design, background)
-    ]
 
 
 @participant.get("/check")

@@ -4,8 +4,8 @@ from flask import g, redirect, render_template
 from werkzeug.wrappers import Response
 
 from dialog import context
+from dialog.web.kit.asked import turns
 from dialog.web.kit.guard import open_to_everybody
-from dialog.web.participant.asked import turns
 from dialog.web.participant.cookie import thread_key
 from dialog.web.participant.routes import current_thread, here, participant
 

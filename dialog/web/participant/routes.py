@@ -15,9 +15,9 @@ from dialog.domain.readability import minutes_to_answer
 from dialog.domain.receipts import new_receipt_code
 from dialog.domain.routing import next_question, path
 from dialog.services import answering
+from dialog.web.kit.asked import TURNS_SHOWN, asked, progress, turns
 from dialog.web.kit.guard import open_to_everybody
 from dialog.web.kit.locale import sentence
-from dialog.web.participant.asked import TURNS_SHOWN, asked, progress, turns
 from dialog.web.participant.cookie import remember_code, thread_key
 
 participant = Blueprint(

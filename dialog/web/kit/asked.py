@@ -1,15 +1,17 @@
 """Prepare a question and the turns before it for the page."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialog.domain.answers import Thread
+from dialog.domain.backgrounds import BACKGROUND_WORDS, CODE_WORDS
 from dialog.domain.questions.kinds import Question
-from dialog.domain.rounds import RoundDesign
+from dialog.domain.rounds import BACKGROUND_CODES, Background, RoundDesign
 from dialog.domain.routing import longest_path, path
 from dialog.domain.wording import Wording
 from dialog.web.kit.fields.registry import FIELDS, in_words, written_from
-from dialog.web.kit.locale import in_page_language
+from dialog.web.kit.locale import gettext, in_page_language
 
 TURNS_SHOWN = 3
 
@@ -100,3 +102,28 @@ def progress(design: RoundDesign, thread: Thread, question: Question) -> Progres
     """Return where a question stands; branches may make the way shorter, never longer."""
     keys = [one.key for one in longest_path(design, thread.values)]
     return Progress(keys.index(question.key) + 1, len(keys))
+
+
+def background_groups(
+    design: RoundDesign, chosen: Mapping[str, str]
+) -> list[tuple[str, str, list[Choice]]]:
+    """Return the optional questions about the person: name, words and what may be chosen."""
+    return [
+        (one.value, gettext(BACKGROUND_WORDS[one]), _background_choices(design, one, chosen))
+        for one in design.backgrounds
+    ]
+
+
+def _background_choices(
+    design: RoundDesign, background: Background, chosen: Mapping[str, str]
+) -> list[Choice]:
+    picked = chosen.get(background.value, "")
+    if background is Background.AREA:
+        return [
+            Choice(area.key, in_page_language(area.text), area.key == picked)
+            for area in design.areas
+        ]
+    return [
+        Choice(code, Wording(gettext(CODE_WORDS[code]), ""), code == picked)
+        for code in BACKGROUND_CODES[background]
+    ]
