@@ -19,12 +19,20 @@ def message_from(mail: Mail, *, sender: str) -> EmailMessage:
     message["From"] = Address(display_name=mail.sender_name, username=user, domain=domain)
     message["To"] = mail.to
     message["Subject"] = mail.subject
-    message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
-    message["Message-ID"] = make_msgid(domain=domain or "localhost")
+    message["Message-ID"] = _message_id(mail, domain or "localhost")
+    if mail.leave_url:
+        message["List-Unsubscribe"] = f"<{mail.leave_url}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    message["Content-Language"] = mail.language  # setting the content would move it into a part
     return message
+
+
+def _message_id(mail: Mail, domain: str) -> str:
+    """Return the same id for the same reference, so that a mail sent twice is shown once."""
+    return f"<{mail.reference}@{domain}>" if mail.reference else make_msgid(domain=domain)
 
 
 class SmtpMailer:

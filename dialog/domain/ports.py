@@ -30,7 +30,11 @@ class Keys(Protocol):
 
 @dataclass(frozen=True)
 class Mail:
-    """One e-mail to one person."""
+    """One e-mail to one person.
+
+    The same reference marks the same e-mail when it is sent again; leave_url is where a person,
+    or her mail program by one click, has her address removed.
+    """
 
     to: str
     subject: str
@@ -39,6 +43,8 @@ class Mail:
     language: str
     sender_name: str
     organisation_id: OrganisationId
+    reference: str = ""
+    leave_url: str = ""
 
 
 class Mailer(Protocol):
@@ -98,6 +104,17 @@ class Charts(Protocol):
     ) -> str:
         """Draw reached shares, each with a mark where it was expected to be."""
 
+    def matrix(
+        self,
+        points: Sequence[MatrixPoint],
+        *,
+        axes: MatrixAxes,
+        title: str,
+        language: str,
+        direction: str,
+    ) -> str:
+        """Draw measures as numbered points by effort and effect."""
+
 
 SheetValue = str | int | float | bool | date | None
 
@@ -112,17 +129,6 @@ class Sheets(Protocol):
         self, header: Sequence[str], rows: Iterable[Sequence[SheetValue]], *, sheet: str
     ) -> bytes:
         """Return a table as XLSX."""
-
-    def matrix(
-        self,
-        points: Sequence[MatrixPoint],
-        *,
-        axes: MatrixAxes,
-        title: str,
-        language: str,
-        direction: str,
-    ) -> str:
-        """Draw measures as numbered points by effort and effect."""
 
 
 class QrCodes(Protocol):

@@ -3,9 +3,13 @@
 from uuid import UUID
 
 from dialog import context
+from dialog.jobs.feedback_mail import send_feedback
 from dialog.jobs.runner import Actor
+from dialog.jobs.staff_mail import send_invitation, send_reset
 from dialog.services.classifying import classify_round, classify_thread
+from dialog.services.inviting_staff import RESET_JOB
 from dialog.services.queueing import Job, report_progress
+from dialog.services.staffing import INVITATION_JOB
 
 
 def _classify_thread(job: Job) -> None:
@@ -28,4 +32,7 @@ def _classify_round(job: Job) -> None:
 ACTORS: dict[str, Actor] = {
     "classify": _classify_thread,
     "classify-round": _classify_round,
+    "feedback-mail": send_feedback,
+    INVITATION_JOB: send_invitation,
+    RESET_JOB: send_reset,
 }

@@ -1,0 +1,303 @@
+"""Each address gets each stage exactly once, whatever the mail server does."""
+
+import re
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope
+from aiosmtpd.smtp import Session as Conversation
+from flask import Flask
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from dialog.adapters.smtp import SmtpMailer
+from dialog.domain.feedback import Stage
+from dialog.jobs.actors import ACTORS
+from dialog.jobs.runner import Runner
+from dialog.services.delivering import deliveries, try_again
+from dialog.store.contacts import ContactRow
+from tests.builders import LANGUAGES
+from tests.fakes import FixedClock, KeptMailer
+from tests.feedback_builders import (
+    a_closed_place,
+    a_communicator,
+    a_second_feedback,
+    an_address,
+    an_effect,
+    publish,
+    told_once,
+    told_twice,
+    write_effect,
+)
+from tests.steering_builders import Place
+
+
+@pytest.fixture
+def place(session: Session) -> Place:
+    return a_closed_place(session)
+
+
+def run_jobs(app: Flask) -> None:
+    Runner(app, ACTORS).run_all()
+
+
+def run_jobs_for_hours(app: Flask, clock: FixedClock) -> None:
+    for _ in range(8):
+        run_jobs(app)
+        clock.move(hours=3)
+
+
+def log(session: Session, place: Place, stage: Stage) -> tuple[int, int, int]:
+    session.rollback()
+    found = deliveries(session, actor=a_communicator(place), round_id=place.round.id)[stage]
+    return found.waiting, found.sent, found.failed
+
+
+def test_everybody_who_left_an_address_gets_two_e_mails(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    for number, tag in enumerate(LANGUAGES):
+        an_address(session, place, f"p{number}@example.org", tag)
+
+    told_twice(session, clock, place)
+    run_jobs(app)
+
+    assert sorted(mail.to for mail in mailer.sent) == sorted(
+        f"p{number}@example.org" for number in range(5) for _stage in Stage
+    )
+    assert log(session, place, Stage.DECISION) == (0, 5, 0)
+    assert log(session, place, Stage.EFFECT) == (0, 5, 0)
+
+
+def test_an_e_mail_carries_links_and_nothing_that_was_answered(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org", "ar")
+
+    told_once(session, clock, place)
+    run_jobs(app)
+
+    mail = mailer.sent[0]
+    assert mail.language == "ar"
+    assert "The harbour park (ar)" in mail.subject
+    assert "Sjöviks kommun" in mail.subject
+    assert '<html lang="ar" dir="rtl">' in mail.html
+    for part in (mail.text, mail.html):
+        assert "/ar/sjovik/harbour-park/" in part
+        assert "/ar/sjovik/code" in part
+        assert "/ar/sjovik/remove-address/" in part
+        assert "bench" not in part
+        assert "shade" not in part
+
+
+def test_publishing_again_sends_nothing_twice(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    told_once(session, clock, place)
+    run_jobs(app)
+
+    queued = publish(session, clock, place, Stage.DECISION)
+    run_jobs(app)
+
+    assert queued == 0
+    assert len(mailer.sent) == 1
+
+
+def test_a_job_that_comes_twice_sends_once(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    told_once(session, clock, place)
+    contact = session.scalar(select(ContactRow.id))
+    run_jobs(app)
+
+    with app.app_context():
+        job = type("Again", (), {"payload": {"contact_id": str(contact), "stage": "decision"}})
+        ACTORS["feedback-mail"](job)  # type: ignore[arg-type]
+
+    assert len(mailer.sent) == 1
+
+
+def test_a_server_that_refuses_is_asked_again_later(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    mailer.broken = True
+    told_once(session, clock, place)
+
+    run_jobs(app)
+    refused = log(session, place, Stage.DECISION)
+    mailer.broken = False
+    run_jobs(app)
+    too_soon = len(mailer.sent)
+    clock.move(minutes=1)
+    run_jobs(app)
+
+    assert refused == (1, 0, 0)
+    assert too_soon == 0
+    assert log(session, place, Stage.DECISION) == (0, 1, 0)
+
+
+def test_a_server_that_never_answers_is_given_up_and_can_be_tried_again(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    mailer.broken = True
+    told_once(session, clock, place)
+    run_jobs_for_hours(app, clock)
+    given_up = log(session, place, Stage.DECISION)
+
+    mailer.broken = False
+    actor = a_communicator(place)
+    try_again(session, clock=clock, actor=actor, round_id=place.round.id, stage=Stage.DECISION)
+    run_jobs(app)
+
+    assert given_up == (0, 0, 1)
+    assert log(session, place, Stage.DECISION) == (0, 1, 0)
+    assert session.execute(text("SELECT count(*) FROM jobs")).scalar_one() == 0
+
+
+def test_the_link_in_the_e_mail_removes_the_address_without_log_in(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    decision = told_once(session, clock, place)
+    run_jobs(app)
+    path = "/" + mailer.sent[0].leave_url.split("/", 3)[3]
+    client = app.test_client()
+
+    asked = client.get(path)
+    still_there = session.execute(text("SELECT count(*) FROM contacts")).scalar_one()
+    removed = client.post(path, data={"List-Unsubscribe": "One-Click"})
+    again = client.post(path)
+    session.rollback()
+
+    assert (asked.status_code, removed.status_code, again.status_code) == (200, 200, 200)
+    assert still_there == 1
+    assert session.execute(text("SELECT count(*) FROM contacts")).scalar_one() == 0
+    assert log(session, place, Stage.DECISION) == (0, 1, 0)
+    an_effect(session, clock, place, decision)
+    write_effect(session, clock, place)
+    assert publish(session, clock, place, Stage.EFFECT) == 0
+
+
+def test_a_link_is_worth_nothing_when_changed_or_in_another_organisation(
+    app: Flask, session: Session, clock: FixedClock, mailer: KeptMailer, place: Place
+) -> None:
+    a_closed_place(session, "norrby")
+    an_address(session, place, "p@example.org")
+    told_once(session, clock, place)
+    run_jobs(app)
+    path = "/" + mailer.sent[0].leave_url.split("/", 3)[3]
+    client = app.test_client()
+
+    other_end = path[:-1] + ("0" if path[-1] != "0" else "1")
+    answers = [client.post(one) for one in (other_end, path.replace("sjovik", "norrby"))]
+
+    assert [one.status_code for one in answers] == [404, 404]
+    assert session.execute(text("SELECT count(*) FROM contacts")).scalar_one() == 1
+
+
+class Postbox:
+    """A real mail server's hands: it keeps what comes, or refuses."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.refusing = False
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self,
+        _server: SMTP,
+        _session: Conversation,
+        envelope: Envelope,
+        address: str,
+        _options: object,
+    ) -> str:
+        if self.refusing:
+            return "451 Try again later"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Conversation, envelope: Envelope
+    ) -> str:
+        content = envelope.content
+        assert isinstance(content, bytes)
+        message = message_from_bytes(content, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        self.mails.append(message)
+        return "250 OK"
+
+
+def a_free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def postbox(app: Flask) -> Iterator[Postbox]:
+    box = Postbox()
+    port = a_free_port()
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    smtp = SmtpMailer(f"smtp://127.0.0.1:{port}", sender="dialog@sjovik.example")
+    app.extensions["dialog_ports"] = replace(app.extensions["dialog_ports"], mailer=smtp)
+    yield box
+    controller.stop()
+
+
+def test_a_real_mail_server_gets_text_and_html_in_the_readers_language(
+    app: Flask, session: Session, clock: FixedClock, postbox: Postbox, place: Place
+) -> None:
+    an_address(session, place, "p@example.org", "fi")
+
+    told_once(session, clock, place)
+    run_jobs(app)
+
+    mail = postbox.mails[0]
+    plain, html = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert plain is not None
+    assert html is not None
+    assert mail["Content-Language"] == "fi"
+    assert "The harbour park (fi)" in mail["Subject"]
+    assert "Sjöviks kommun" in mail["From"]
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert re.search(r"/fi/sjovik/remove-address/", mail["List-Unsubscribe"])
+    assert "/fi/sjovik/harbour-park/" in plain.get_content()
+    assert "/fi/sjovik/harbour-park/" in html.get_content()
+
+
+def test_a_real_mail_server_that_refuses_gets_the_same_e_mail_later(
+    app: Flask, session: Session, clock: FixedClock, postbox: Postbox, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+    postbox.refusing = True
+    told_once(session, clock, place)
+    run_jobs(app)
+    refused = log(session, place, Stage.DECISION)
+
+    postbox.refusing = False
+    run_jobs_for_hours(app, clock)
+
+    assert refused == (1, 0, 0)
+    assert len(postbox.mails) == 1
+    assert log(session, place, Stage.DECISION) == (0, 1, 0)
+
+
+def test_what_is_told_second_is_another_e_mail(
+    app: Flask, session: Session, clock: FixedClock, postbox: Postbox, place: Place
+) -> None:
+    an_address(session, place, "p@example.org")
+
+    told_twice(session, clock, place)
+    run_jobs(app)
+
+    assert len({mail["Message-ID"] for mail in postbox.mails}) == 2
+    assert a_second_feedback().told["sv"] not in str(postbox.mails[1])
