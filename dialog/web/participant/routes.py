@@ -18,6 +18,7 @@ from dialog.services import answering
 from dialog.web.kit.asked import TURNS_SHOWN, asked, progress, turns
 from dialog.web.kit.guard import open_to_everybody
 from dialog.web.kit.locale import sentence
+from dialog.web.participant.closed import closed_page
 from dialog.web.participant.cookie import remember_code, thread_key
 
 participant = Blueprint(
@@ -47,14 +48,15 @@ def current_thread(key: ThreadKey) -> Thread:
 @participant.get("/")
 @open_to_everybody
 def intro() -> str:
-    """Say who asks, why, how long it takes and what happens with the answers."""
+    """Say who asks, why, how long it takes and what happens with the answers; or what it led to."""
+    if not g.round.is_open(context.ports().clock.now()):
+        return closed_page(g.round)
     key = thread_key()
     has_begun = key is not None and current_thread(key).participation_id is not None
     return render_template(
         "participant/intro.html",
         round=g.round,
         design=g.round.design,
-        is_open=g.round.is_open(context.ports().clock.now()),
         minutes=minutes_to_answer([q.kind.value for q in g.round.design.questions]),
         has_begun=has_begun,
         here=here,
