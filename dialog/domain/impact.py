@@ -89,7 +89,7 @@ def _missing_cells(cells: Iterable[ImpactCell]) -> Iterator[Missing]:
     for row, horizon in every_cell():
         if (row, horizon) not in complete:
             values = {"horizon": HORIZON_NAMES[horizon]}
-            yield Missing(f"{row}-{horizon}", _ROW_NAMES[row], dict(values))
+            yield Missing(f"{row}_{horizon}", _ROW_NAMES[row], dict(values))
 
 
 def _missing_parameters(parameters: Parameters) -> Iterator[Missing]:

@@ -22,6 +22,7 @@ from dialog.store.decisions import (
     decisions_of,
     effect_report_of,
     measures_of_decision,
+    own_themes_of_decision,
     themes_of_decision,
     versions_of,
 )
@@ -82,6 +83,7 @@ class DecisionView:
     languages: tuple[str, ...]
     measures: tuple[MeasureBrief, ...]
     theme_ids: tuple[UUID, ...]
+    own_theme_ids: tuple[UUID, ...]
     effect: EffectView | None
     version: int
     revision: int
@@ -159,6 +161,7 @@ def view_of(session: Session, row: DecisionRow) -> DecisionView:
             for one in measures_of_decision(session, row.id)
         ),
         theme_ids=tuple(themes_of_decision(session, row.id)),
+        own_theme_ids=tuple(own_themes_of_decision(session, row.id)),
         effect=_effect(effect) if effect else None,
         version=row.version,
         revision=row.revision,

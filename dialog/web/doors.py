@@ -9,6 +9,7 @@ from dialog.web.accounts.invitations import invitations
 from dialog.web.accounts.routes import accounts
 from dialog.web.admin.logos import logos
 from dialog.web.admin.rooms import admin
+from dialog.web.analyst.rooms import analyst
 from dialog.web.kit.errors import install_errors
 from dialog.web.kit.guard import recognise_staff
 from dialog.web.kit.headers import install_headers
@@ -37,7 +38,7 @@ def install_doors(app: Flask) -> None:
     app.before_request(_refuse_foreign_posts)
     app.before_request(recognise_staff)
     install_visitors(app)
-    for room in (public, participant, receipts, logos, accounts, invitations, admin):
+    for room in (public, participant, receipts, logos, accounts, invitations, admin, analyst, steering):
         app.register_blueprint(room)
 
 

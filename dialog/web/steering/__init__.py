@@ -1,0 +1,1 @@
+"""The steering room: goals, measures, decisions, their effect and what residents are told."""
