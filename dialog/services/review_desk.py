@@ -21,6 +21,7 @@ from dialog.domain.review import (
     fits,
     in_batches,
     is_urgent,
+    percent,
     progress_by_language,
 )
 from dialog.domain.roles import Actor, Permission
@@ -68,6 +69,11 @@ class ReviewRoom:
     def waiting(self) -> int:
         """Return how many answers nobody has looked at."""
         return sum(not one.labels.reviewed for one in self.answers)
+
+    @property
+    def percent_reviewed(self) -> int:
+        """Return the share of answers somebody has looked at, in whole percent."""
+        return percent(len(self.answers) - self.waiting, len(self.answers))
 
     @property
     def urgent(self) -> int:

@@ -216,7 +216,7 @@ def reviews_of_answer(session: Session, answer_id: UUID) -> list[tuple[ReviewRow
         .where(ReviewRow.answer_id == answer_id)
         .order_by(ReviewRow.number.desc(), ReviewRow.id)
     )
-    return list(session.execute(wanted).tuples())
+    return list(session.execute(wanted).all())
 
 
 def reviews_of_round(session: Session, round_id: UUID) -> Iterator[ReviewRow]:
@@ -238,7 +238,7 @@ def review_counts(session: Session, answer_ids: Collection[UUID]) -> dict[UUID, 
         .where(ReviewRow.answer_id.in_(answer_ids))
         .group_by(ReviewRow.answer_id)
     )
-    return dict(session.execute(wanted).tuples().all())
+    return dict(session.execute(wanted).all())
 
 
 def first_review_days(session: Session, round_id: UUID) -> dict[UUID, date]:
@@ -248,7 +248,7 @@ def first_review_days(session: Session, round_id: UUID) -> dict[UUID, date]:
         .where(ReviewRow.round_id == round_id, ReviewRow.stale.is_(False))
         .group_by(ReviewRow.answer_id)
     )
-    return dict(session.execute(wanted).tuples().all())
+    return dict(session.execute(wanted).all())
 
 
 def forget_readings(session: Session, answer_id: UUID) -> None:

@@ -88,7 +88,7 @@ def test_a_newer_model_counts_and_the_older_labels_stay_with_their_version(
 
     assert labels_of(session, round_row)[answer_id].labels.goals == ("10",)
     kept = session.execute(select(LabelRow.model_version, LabelRow.code).where(LabelRow.accepted))
-    assert {("words-1", "11"), ("words-2", "10")} <= set(kept.tuples())
+    assert {("words-1", "11"), ("words-2", "10")} <= set(kept.all())
 
 
 def test_a_round_is_labelled_in_batches_and_once(
