@@ -34,7 +34,13 @@ PARTICIPANT_PATHS = (
     "templates/messages/",
     "templates/layouts/",
 )
-STAFF_PATHS = ("dialog/web/kit/rooms.py", "templates/layouts/staff.html")
+STAFF_PATHS = (
+    "dialog/web/kit/rooms.py",
+    "dialog/web/kit/staff_words.py",
+    "templates/layouts/staff.html",
+    "templates/layouts/_account.html",
+    "templates/messages/staff_",
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 TAG = re.compile(r"</?[a-z]+[^>]*>")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]

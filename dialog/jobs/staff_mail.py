@@ -37,7 +37,7 @@ def send_reset(job: Job) -> None:
     if member is None:
         return
     account = staff_account(context.session(), staff_id=member.id)
-    token = generate_reset_password_token(account)
+    token = generate_reset_password_token(account)  # type: ignore[no-untyped-call] # Flask-Security's
     send_letter(
         "staff_reset",
         to=member.email,

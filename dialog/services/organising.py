@@ -63,6 +63,8 @@ def found_organisation(
     administrator: MemberDetails,
 ) -> UUID:
     """Make an organisation with its first administrator and return the administrator's id."""
+    if not (name and administrator.name):
+        raise InvalidError(N_("Write the names of the organisation and its administrator."))
     if not SLUG.fullmatch(slug):
         raise InvalidError(N_("Write the short name with small letters a–z, digits and hyphens."))
     with transaction(session):

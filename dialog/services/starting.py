@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -193,5 +194,5 @@ def _handed_in(session: Session, round_id: UUID) -> int:
     )
 
 
-def _number(session: Session, counted: Select[tuple[int]]) -> int:
+def _number(session: Session, counted: Select[Any]) -> int:
     return session.scalar(counted) or 0

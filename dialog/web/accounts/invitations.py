@@ -43,7 +43,8 @@ def _is_good(form: PasswordForm) -> bool:
     if form.password.data != form.repeated.data:
         form.repeated.errors = [_("The two passwords differ. Write the same one twice.")]
         return False
-    problems, form.password.data = _security.password_util.validate(form.password.data, False)  # noqa: FBT003 - Flask-Security's own signature
+    written = str(form.password.data)
+    problems, form.password.data = _security.password_util.validate(written, False)  # noqa: FBT003 - Flask-Security's own signature
     if problems:
         form.password.errors = problems
     return not problems

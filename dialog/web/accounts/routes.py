@@ -37,7 +37,10 @@ def account() -> str | Response:
     ]
     if form.validate_on_submit():
         change_own_account(
-            context.session(), actor=actor, name=form.name.data, language=form.language.data
+            context.session(),
+            actor=actor,
+            name=str(form.name.data).strip(),
+            language=str(form.language.data),
         )
         flash(_("Saved."), "success")
         return redirect(url_for("accounts.account"))

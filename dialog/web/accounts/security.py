@@ -34,7 +34,7 @@ def install_security(app: Flask, accounts: UserDatastore, *, password_salt: str)
         login_form=LogInForm,
         forgot_password_form=ForgottenForm,
     )
-    security.i18n_domain = OurWords()
+    security.i18n_domain = OurWords()  # type: ignore[assignment] # it speaks as theirs does
     user_authenticated.connect(_begin_anew, app)
 
 
@@ -54,18 +54,22 @@ class OurWords:
         return ", ".join(parts)
 
 
-class QueuedMail(MailUtil):  # type: ignore[misc] # Flask-Security carries no types we can see
+class QueuedMail(MailUtil):
     """Asks the queue for the mail, so that no answer tells by its time who has an account."""
 
     @override
     def send_mail(self, template: str, *_words: object, **values: Any) -> None:
         """Ask for the mail with the link to a new password."""
-        if template == "reset_instructions":
+        if template.endswith("reset_instructions"):
             ask_for_reset(context.session(), staff_id=values["user"].id)
 
 
-class LogInForm(LoginForm):  # type: ignore[misc] # Flask-Security carries no types we can see
+class LogInForm(LoginForm):
     """The log-in form, slowed down for those who guess."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.password.description = ""
 
     @override
     def validate(self, **options: Any) -> bool:
@@ -77,7 +81,7 @@ class LogInForm(LoginForm):  # type: ignore[misc] # Flask-Security carries no ty
         return right
 
 
-class ForgottenForm(ForgotPasswordForm):  # type: ignore[misc] # Flask-Security carries no types we can see
+class ForgottenForm(ForgotPasswordForm):
     """The form for a forgotten password, slowed down for those who ask for many."""
 
     @override

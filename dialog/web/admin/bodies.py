@@ -59,7 +59,7 @@ def _save(form: BodyForm, body_id: BodyId | None) -> bool:
             clock=context.ports().clock,
             actor=context.actor(),
             body_id=body_id,
-            name=form.name.data.strip(),
+            name=str(form.name.data).strip(),
             kind=BodyKind(form.kind.data),
             may_decide=form.may_decide.data,
         )

@@ -99,7 +99,7 @@ class MemberForm(StaffForm):
     )
     email = StringField(
         _l("E-mail address"),
-        description=_l("She logs in with it."),
+        description=_l("The person logs in with it."),
         validators=[DataRequired(_l("Write the e-mail address.")), Length(max=LONGEST_EMAIL)],
         render_kw={"autocomplete": "off", "type": "email"},
     )

@@ -60,11 +60,11 @@ def _own() -> Organisation:
 
 def _save(form: OrganisationForm) -> bool:
     details = OrganisationDetails(
-        name=form.name.data.strip(),
+        name=str(form.name.data).strip(),
         type=OrganisationType(form.type.data),
-        colour=form.colour.data.strip(),
-        least_count=form.least_count.data,
-        draft_days=form.draft_days.data,
+        colour=str(form.colour.data).strip(),
+        least_count=form.least_count.data or 0,
+        draft_days=form.draft_days.data or 0,
     )
     session, clock = context.session(), context.ports().clock
     try:

@@ -106,9 +106,9 @@ def _is_saved(form: MemberForm, save: Callable[[MemberDetails], object]) -> bool
 
 def _details(form: MemberForm) -> MemberDetails:
     return MemberDetails(
-        name=form.name.data.strip(),
-        email=read_email(form.email.data),
-        roles=frozenset(Role(role) for role in form.roles.data),
+        name=str(form.name.data).strip(),
+        email=read_email(str(form.email.data)),
+        roles=frozenset(Role(role) for role in form.roles.data or ()),
         seats={
             entry.body.id: _seat(request.form.get(f"seat-{entry.body.id}"))
             for entry in all_bodies(context.session(), actor=context.actor())
@@ -124,7 +124,7 @@ def _form_page(form: MemberForm, *, found: Member | None) -> str:
     entries = all_bodies(context.session(), actor=context.actor())
     kept = found.details.seats if found is not None else {}
     seats = {
-        entry.body.id: request.form.get(f"seat-{entry.body.id}") or kept.get(entry.body.id, "none")
+        entry.body.id: _seat(request.form.get(f"seat-{entry.body.id}", kept.get(entry.body.id)))
         for entry in entries
     }
     return render_template(

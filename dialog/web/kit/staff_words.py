@@ -18,7 +18,7 @@ ROLE_EXPLAINED = {
     Role.DESIGNER: N_("Plans rounds, shapes goals and prepares decisions."),
     Role.ANALYST: N_("Reviews answers, builds themes and prepares decisions."),
     Role.COMMUNICATOR: N_("Tells participants what their words led to."),
-    Role.ELECTED: N_("Takes decisions in the bodies where she has a seat."),
+    Role.ELECTED: N_("Takes decisions in the bodies where the person has a seat."),
     Role.RECORDS_OFFICER: N_("Reads the audit log and exports what must be kept."),
     Role.AUDITOR: N_("Reads results, effects and the audit log. Changes nothing."),
     Role.ADMINISTRATOR: N_("Keeps staff, bodies and the organisation's look and settings."),
