@@ -24,7 +24,6 @@ PARTICIPANT_PATHS = (
     "dialog/domain/errors.py",
     "dialog/domain/receipts.py",
     "dialog/domain/questions/",
-    "dialog/domain/feedback.py",
     "dialog/services/answering.py",
     "dialog/services/delivering.py",
     "templates/participant/",
