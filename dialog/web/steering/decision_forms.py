@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from dialog import context
@@ -16,7 +16,6 @@ from dialog.domain.decisions import (
     StepAction,
     Taken,
 )
-from dialog.domain.effects import EffectOutcome, EffectReport, Extent
 from dialog.services.assessing import measure_list
 from dialog.services.deciding import TakenText
 from dialog.services.decision_views import DecisionView
@@ -30,8 +29,6 @@ from dialog.web.steering.texts import (
     id_choices,
     id_or_none,
     ids,
-    lines,
-    one_of,
     text_of,
     texts_data,
     texts_from,
@@ -94,17 +91,6 @@ class CorrectionForm(TakenForm):
         [InputRequired(_l("Write why the decision is changed."))],
         description=_l("The reason is shown beside the new version. The old one stays readable."),
     )
-
-
-class EffectForm(StaffForm):
-    """Two judgements with evidence, and what comes next."""
-
-    done = RadioField(_l("Was it done?"), validate_choice=False)
-    done_evidence = TextAreaField(_l("What shows it?"))
-    achieved = RadioField(_l("Was the goal achieved?"), validate_choice=False)
-    achieved_evidence = TextAreaField(_l("What shows it?"))
-    outcome = RadioField(_l("What happens with it now?"), validate_choice=False)
-    informed = TextAreaField(_l("Bodies that are told"), description=_l("One on each line."))
 
 
 class PlanForm(StaffForm):
@@ -237,32 +223,6 @@ def activities_from(form: PlanForm) -> list[Activity]:
         for number in numbers
     ]
     return [Activity(what.strip(), who.strip()) for what, who in pairs if what.strip()]
-
-
-def effect_form(view: DecisionView) -> EffectForm:
-    """Return the form of the effect report."""
-    data: dict[str, object] = {"revision": view.revision}
-    if view.effect:
-        report = view.effect.report
-        data |= vars(report) | {"informed": "\n".join(report.informed)}
-        data |= texts_data("texts", report.texts)
-    form = with_texts(EffectForm, ["texts"], view.languages)(data=data)
-    form.done.choices = form.achieved.choices = choices(Extent)
-    form.outcome.choices = choices(EffectOutcome)
-    return form
-
-
-def report_from(form: EffectForm, languages: tuple[str, ...]) -> EffectReport:
-    """Return the report a person wrote."""
-    return EffectReport(
-        done=one_of(Extent, form.done.data),
-        done_evidence=text_of(form.done_evidence),
-        achieved=one_of(Extent, form.achieved.data),
-        achieved_evidence=text_of(form.achieved_evidence),
-        outcome=one_of(EffectOutcome, form.outcome.data),
-        texts=texts_from(form, "texts", languages),
-        informed=lines(form.informed.data),
-    )
 
 
 def _clauses(form: BasisForm) -> Iterable[Clause]:

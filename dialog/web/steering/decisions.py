@@ -116,10 +116,10 @@ def _unwritten(view: DecisionView) -> list[str]:
 
 def _follow_up_url(view: DecisionView) -> str | None:
     """Return where a designer copies the round to ask again, once that page is there."""
-    known = "designer.copy_round" in current_app.view_functions
+    known = "designer.round_page" in current_app.view_functions
     if not known or view.round_id is None or not context.actor().may(Permission.DESIGN_ROUNDS):
         return None
-    return url_for("designer.copy_round", round_id=view.round_id)
+    return url_for("designer.round_page", round_id=view.round_id, _anchor="copy")
 
 
 def _missing(view: DecisionView) -> list[str]:

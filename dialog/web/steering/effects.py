@@ -12,7 +12,7 @@ from dialog.services.decision_views import decision_with
 from dialog.services.evaluating import report_effect
 from dialog.web.kit.guard import guard
 from dialog.web.kit.locale import gettext
-from dialog.web.steering.decision_forms import effect_form, report_from
+from dialog.web.steering.effect_forms import effect_form, report_from
 from dialog.web.steering.routes import steering
 from dialog.web.steering.texts import (
     fields_by_tag,

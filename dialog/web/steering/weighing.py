@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response
 from dialog import context
 from dialog.domain.charts import MatrixAxes, MatrixPoint
 from dialog.domain.errors import ConflictError, InvalidError
+from dialog.domain.measures import MeasureState
 from dialog.domain.priorities import POSITIONS, Effect, Effort
 from dialog.domain.roles import Permission
 from dialog.services.assessing import measure_with
 from dialog.services.prioritising import RankedMeasure, prioritise, ranking
 from dialog.web.kit.guard import guard
 from dialog.web.kit.locale import gettext
+from dialog.web.kit.pictures import inline_svg
 from dialog.web.steering.measure_forms import WeighingForm
 from dialog.web.steering.routes import steering
 from dialog.web.steering.texts import (
@@ -32,7 +34,10 @@ def measure_ranking() -> str:
     """Show the weighed measures by effort and effect."""
     ranked = ranking(context.session(), actor=context.actor())
     return render_template(
-        "steering/ranking.html", ranked=ranked, plot=_plot(ranked) if ranked else ""
+        "steering/ranking.html",
+        ranked=ranked,
+        first=next((one for one in ranked if one.state is MeasureState.PRIORITISED), None),
+        plot=_plot(ranked) if ranked else "",
     )
 
 
@@ -92,4 +97,4 @@ def _plot(ranked: list[RankedMeasure]) -> Markup:
         language=language.tag,
         direction=language.direction,
     )
-    return Markup(svg)  # noqa: S704 - drawn by our own adapter, which escapes the names
+    return inline_svg(svg)

@@ -10,7 +10,7 @@ from dialog.domain.indicators import Polarity, Signal, Target, Trend
 from dialog.domain.measures import DirectOutcome, MeasureState, Route, SourceKind
 from dialog.domain.priorities import Effect, Effort
 from dialog.domain.wording import N_
-from dialog.web.kit.locale import gettext
+from dialog.web.kit.locale import gettext, shown_number
 
 WORDS: dict[type[StrEnum], dict[str, str]] = {
     Level: {
@@ -150,3 +150,8 @@ def word(value: StrEnum) -> str:
 def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
     """Return the values of a kind with their words, for a form."""
     return [(one.value, word(one)) for one in kind]
+
+
+def figure(value: float) -> str:
+    """Return a measured value, with a decimal only when it has one."""
+    return shown_number(value, 0 if float(value).is_integer() else 1)
