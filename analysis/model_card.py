@@ -1,0 +1,103 @@
+"""Write the card that travels with a model: data, licences, figures, limits, wrong uses.
+
+References
+----------
+M. Mitchell et al., *Model cards for model reporting*, FAT* 2019.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.classifier import TextModel
+from analysis.evaluation import table
+from analysis.examples import SOURCES
+
+PURPOSE = (
+    "Suggests which of the 17 global goals and which of the three dimensions of sustainable"
+    " development a resident's comment is about, with the words that made it say so. An analyst"
+    " decides."
+)
+LIMITS = (
+    (
+        "The comments it learned from and is measured on are machine-written, and so are their"
+        " labels; comments by real residents are harder: do not expect these"
+        " figures of them."
+    ),
+    (
+        "It reads single words and parts of words, not sentences: irony, negation and comparisons"
+        " pass it by."
+    ),
+    (
+        "It is served in Swedish, English, Finnish and Arabic. In other languages it knows little"
+        " and mostly stays silent."
+    ),
+    (
+        "Languages differ in how well they are read. A language read worse must not wait longer or"
+        " count less."
+    ),
+    "Its probabilities are calibrated on comments of the same making, with few per language.",
+)
+NOT_FOR = (
+    "deciding anything about a person, or about which comments are read by people",
+    "ranking, rejecting or delaying comments, or finding out who wrote them",
+    "counting opinions as a vote, or steering by its labels without an analyst's review",
+    "classifying policy documents or research: it is made for short comments",
+)
+
+
+def card(model: TextModel) -> dict[str, object]:
+    """Return the card as data."""
+    return {
+        "version": model.version,
+        "purpose": PURPOSE,
+        "data": _data(model),
+        "training_data_hash": model.origin.get("data", ""),
+        "origin": dict(model.origin),
+        "figures": dict(model.figures),
+        "thresholds": {
+            facet.name: {language: scale.threshold for language, scale in facet.scales.items()}
+            for facet in model.facets
+        },
+        "limits": list(LIMITS),
+        "not_for": list(NOT_FOR),
+    }
+
+
+def card_text(model: TextModel) -> str:
+    """Return the card as Markdown."""
+    shown: Mapping[str, Any] = card(model)
+    parts = [
+        f"# Model card: {model.version}",
+        shown["purpose"],
+        "## Trained on",
+        "\n".join(
+            f"- {line['title']}: {line['texts']} texts, {line['licence']}."
+            for line in shown["data"]
+        ),
+        f"Hash of the training texts: `{shown['training_data_hash']}`.",
+        "## Measured on the corpus's test split",
+        (
+            "Percent, with 95 % interval and number of comments. Themes of the test split were"
+            " never trained on."
+        ),
+        table(model.figures),
+        "## Limits",
+        "\n".join(f"- {line}" for line in shown["limits"]),
+        "## Must not be used for",
+        "\n".join(f"- {line}" for line in shown["not_for"]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _data(model: TextModel) -> list[dict[str, object]]:
+    texts = model.origin.get("texts", {})
+    own = [
+        ("corpus", "The project's own corpus of residents' comments, machine-written", "MIT"),
+        ("seed", "The project's own everyday words per label, machine-written", "MIT"),
+    ]
+    opened = [(source.name, source.title, source.licence) for source in SOURCES]
+    return [
+        {"title": title, "licence": licence, "texts": texts[name]}
+        for name, title, licence in (*own, *opened)
+        if name in texts
+    ]

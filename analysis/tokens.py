@@ -1,0 +1,71 @@
+"""Cut text into words that remember where they stood, and bring words to a common form.
+
+References
+----------
+M. F. Porter, *Snowball: a language for stemming algorithms*, 2001 (stemmers as shipped in nltk,
+which need no downloaded data). Arabic letter forms are folded as in L. Larkey, L. Ballesteros,
+M. Connell, *Light stemming for Arabic information retrieval*, 2007.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nltk.stem.snowball import (
+    ArabicStemmer,
+    EnglishStemmer,
+    FinnishStemmer,
+    SwedishStemmer,
+)
+
+STEMMED = {
+    "ar": ArabicStemmer,
+    "en": EnglishStemmer,
+    "fi": FinnishStemmer,
+    "sv": SwedishStemmer,
+}
+# Letters, then letters, digits and the marks that combine with them (Latin and Arabic).
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u064b-\u065f\u0670]*")
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+_LONG_RUN = re.compile(r"(.)\1{2,}")
+_ARABIC_FORMS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "گ": "ك", "ة": "ه"}
+)
+_CACHED_WORDS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its common form, and where it stands in the original text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text into words.
+
+    Numbers, punctuation and emoji are no words. Offsets count code points of the text as given.
+    """
+    return [
+        Token(normalised(match.group()), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def normalised(word: str) -> str:
+    """Bring a word to its common form: case, composed letters, long runs, Arabic letter forms."""
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    folded = _LONG_RUN.sub(r"\1\1", folded)
+    return _ARABIC_MARKS.sub("", folded).translate(_ARABIC_FORMS)
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a normalised word, or the word itself where no stemmer is known."""
+    stemmer = STEMMED.get(language)
+    # A stemmer keeps state while it works, so threads must not share one.
+    return stemmer().stem(word) if stemmer is not None else word
