@@ -94,7 +94,7 @@ def percent(part: int, whole: int) -> int:
 
 
 def fits(answer: QueuedAnswer, selection: Selection) -> bool:
-    """Say whether an answer belongs to what was chosen, its state apart from the words."""
+    """Say whether an answer belongs to what was chosen; words and repetition are seen to later."""
     wanted = (
         (selection.question, answer.question_key),
         (selection.language, answer.language),
@@ -105,8 +105,6 @@ def fits(answer: QueuedAnswer, selection: Selection) -> bool:
     if selection.goal and selection.goal not in answer.labels.goals:
         return False
     if selection.dimension and selection.dimension not in answer.labels.dimensions:
-        return False
-    if selection.repeated and not answer.repeated:
         return False
     return is_in_state(answer, selection.state)
 
@@ -140,6 +138,11 @@ def clustered(answers: Sequence[QueuedAnswer]) -> list[Cluster]:
     for answer in answers:
         found.setdefault(same_words(answer), []).append(answer)
     return [Cluster(group[0], tuple(one.id for one in group)) for group in found.values()]
+
+
+def is_repeated(cluster: Cluster) -> bool:
+    """Say whether the same words came more than once, now or in the file they came from."""
+    return cluster.size > 1 or cluster.first.repeated
 
 
 def same_words(answer: QueuedAnswer) -> tuple[str, str]:

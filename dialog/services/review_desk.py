@@ -20,6 +20,7 @@ from dialog.domain.review import (
     clustered,
     fits,
     in_batches,
+    is_repeated,
     is_urgent,
     percent,
     progress_by_language,
@@ -56,7 +57,8 @@ class ReviewRoom:
 
     def chosen(self, selection: Selection) -> list[Cluster]:
         """Return what was chosen, equal texts as one."""
-        return clustered([one for one in self.answers if _is_chosen(one, selection)])
+        clusters = clustered([one for one in self.answers if _is_chosen(one, selection)])
+        return [one for one in clusters if not selection.repeated or is_repeated(one)]
 
     def answer(self, answer_id: UUID) -> QueuedAnswer:
         """Return one of the answers or raise NotFoundError."""

@@ -12,6 +12,7 @@ from dialog.domain.review import (
     clustered,
     fits,
     in_batches,
+    is_repeated,
     progress_by_language,
 )
 
@@ -48,6 +49,7 @@ def test_a_thousand_equal_texts_become_one_with_its_count() -> None:
     clusters = clustered([*equal, other])
 
     assert [cluster.size for cluster in clusters] == [1000, 1]
+    assert [is_repeated(cluster) for cluster in clusters] == [True, False]
     assert clusters[0].first == equal[0]
 
 
@@ -61,8 +63,8 @@ def test_texts_of_signs_alone_are_not_taken_for_each_other() -> None:
     assert len(clustered([an_answer(text="👍"), an_answer(text="👎")])) == 2
 
 
-def test_a_selection_narrows_by_question_language_label_day_and_repetition() -> None:
-    answer = an_answer(labels=REVIEWED, repeated=True)
+def test_a_selection_narrows_by_question_language_label_and_day() -> None:
+    answer = an_answer(labels=REVIEWED)
     everything = {"state": ReviewState.ALL}
 
     for part, right, wrong in (
@@ -74,7 +76,6 @@ def test_a_selection_narrows_by_question_language_label_day_and_repetition() -> 
     ):
         assert fits(answer, Selection(**everything, **{part: right}))  # type: ignore[arg-type]
         assert not fits(answer, Selection(**everything, **{part: wrong}))  # type: ignore[arg-type]
-    assert not fits(an_answer(), Selection(ReviewState.ALL, repeated=True))
 
 
 def test_what_may_be_acute_is_found_until_somebody_has_looked() -> None:

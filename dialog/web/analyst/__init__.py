@@ -1,0 +1,1 @@
+"""The analyst's rooms: review, results and themes."""

@@ -1,0 +1,169 @@
+"""Take what a reviewer says of one answer, and lead her to the next."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from dialog import context
+from dialog.domain.classification import Facet, Verdict
+from dialog.domain.errors import InvalidError
+from dialog.domain.roles import Permission
+from dialog.services.review_desk import AnswerInFull, ReviewRoom, answer_in_full
+from dialog.services.reviewing import Opinion, Translation, reveal, review, translate, undo
+from dialog.web.analyst.review import desk_address, desk_page, open_room, shared
+from dialog.web.analyst.review_choices import id_from, selection_from
+from dialog.web.analyst.review_words import all_dimensions, all_goals
+from dialog.web.analyst.routes import analyst
+from dialog.web.kit.guard import guard
+from dialog.web.kit.locale import gettext, sentence
+
+ANSWER = "/review/<uuid:round_id>/answers/<uuid:answer_id>"
+
+
+@analyst.post(ANSWER)
+@guard(Permission.REVIEW_ANSWERS)
+def review_decide(round_id: UUID, answer_id: UUID) -> Response:
+    """Record a verdict, or take one label away or add one, and go on."""
+    selection, full = selection_from(request.args), _full(open_room(round_id), answer_id)
+    stays = bool(request.form.get("drop") or request.form.get("add"))
+    opinion = _opinion(full)
+    batch = _review(round_id, full, opinion)
+    going_to = answer_id if stays else id_from(request.form.get("next"))
+    return redirect(
+        desk_address(round_id, selection, going_to, done=str(batch), said=opinion.verdict.value)
+    )
+
+
+@analyst.route(f"{ANSWER}/change", methods=["GET", "POST"])
+@guard(Permission.REVIEW_ANSWERS)
+def review_change(round_id: UUID, answer_id: UUID) -> str | Response:
+    """Choose the right goals and dimensions."""
+    found, selection = open_room(round_id), selection_from(request.args)
+    full = _full(found, answer_id)
+    if request.method == "POST":
+        chosen = request.form.getlist
+        opinion = _said(Verdict.CORRECTED, chosen("goal"), chosen("dimension"))
+        batch = _review(round_id, full, opinion)
+        going_to = id_from(request.form.get("next"))
+        words = {"done": str(batch), "said": opinion.verdict.value}
+        return redirect(desk_address(round_id, selection, going_to, **words))
+    return render_template(
+        "analyst/review_change.html",
+        full=full,
+        goals=all_goals(),
+        dimensions=all_dimensions(),
+        next=request.args.get("next", ""),
+        **shared(found, selection, "desk"),
+    )
+
+
+@analyst.post("/review/<uuid:round_id>/undo")
+@guard(Permission.REVIEW_ANSWERS)
+def review_undo(round_id: UUID) -> Response:
+    """Take the latest press of a button back."""
+    batch = id_from(request.form.get("batch"))
+    if batch is not None:
+        count = undo(
+            context.session(),
+            clock=context.ports().clock,
+            actor=context.actor(),
+            round_id=round_id,
+            batch=batch,
+        )
+        flash(gettext("Undone. %(count)s answers stand as before.", count=count), "success")
+    answer_id = id_from(request.form.get("answer"))
+    return redirect(desk_address(round_id, selection_from(request.args), answer_id))
+
+
+@analyst.post(f"{ANSWER}/reveal")
+@guard(Permission.REVIEW_ANSWERS)
+def review_reveal(round_id: UUID, answer_id: UUID) -> str:
+    """Show the personal details once, in this page only; that somebody asked is noted."""
+    text = reveal(
+        context.session(),
+        clock=context.ports().clock,
+        actor=context.actor(),
+        round_id=round_id,
+        answer_id=answer_id,
+    )
+    selection = selection_from(request.args)
+    return desk_page(open_room(round_id), selection, answer_id, revealed=text)
+
+
+@analyst.post(f"{ANSWER}/translation")
+@guard(Permission.REVIEW_ANSWERS)
+def review_translate(round_id: UUID, answer_id: UUID) -> Response:
+    """Keep a person's translation beside the original."""
+    language = request.form.get("language", "")
+    languages = context.ports().languages
+    if language in languages and languages[language].staff:
+        _translate(round_id, answer_id, language)
+    return redirect(desk_address(round_id, selection_from(request.args), answer_id))
+
+
+def _translate(round_id: UUID, answer_id: UUID, language: str) -> None:
+    written = Translation(
+        language, request.form.get("text", ""), request.form.get("translator", "")[:200]
+    )
+    try:
+        translate(
+            context.session(),
+            clock=context.ports().clock,
+            actor=context.actor(),
+            round_id=round_id,
+            answer_id=answer_id,
+            translation=written,
+        )
+        flash(gettext("The translation is saved."), "success")
+    except InvalidError as error:
+        flash(sentence(error), "danger")
+
+
+def _full(found: ReviewRoom, answer_id: UUID) -> AnswerInFull:
+    return answer_in_full(context.session(), found=found, answer_id=answer_id)
+
+
+def _opinion(full: AnswerInFull) -> Opinion:
+    """Return what the pressed button says; one label taken or added corrects the whole."""
+    goals, dimensions = list(full.queued.labels.goals), list(full.queued.labels.dimensions)
+    for name, change in (("drop", _without), ("add", _with)):
+        facet, _, code = request.form.get(name, "").partition(":")
+        if facet == Facet.GOAL:
+            goals = change(goals, code)
+        elif facet == Facet.DIMENSION:
+            dimensions = change(dimensions, code)
+        if code:
+            return _said(Verdict.CORRECTED, goals, dimensions)
+    verdict = request.form.get("verdict", "")
+    if verdict not in set(Verdict) - {Verdict.CORRECTED}:
+        raise InvalidError
+    return _said(Verdict(verdict))
+
+
+def _said(
+    verdict: Verdict, goals: list[str] | None = None, dimensions: list[str] | None = None
+) -> Opinion:
+    note = request.form.get("note", "")
+    return Opinion(verdict, tuple(goals or ()), tuple(dimensions or ()), note)
+
+
+def _without(codes: list[str], code: str) -> list[str]:
+    return [one for one in codes if one != code]
+
+
+def _with(codes: list[str], code: str) -> list[str]:
+    return [*codes, code]
+
+
+def _review(round_id: UUID, full: AnswerInFull, opinion: Opinion) -> UUID:
+    """Record it, for all the equal texts when the person wants that."""
+    everyone = request.form.get("same") == "1"
+    return review(
+        context.session(),
+        clock=context.ports().clock,
+        actor=context.actor(),
+        round_id=round_id,
+        answer_ids=full.same if everyone else (full.queued.id,),
+        opinion=opinion,
+    )

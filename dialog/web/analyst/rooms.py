@@ -1,0 +1,23 @@
+"""Gather the analyst's views on one blueprint."""
+
+from dialog.web.analyst import (
+    results,
+    results_taking,
+    review,
+    review_answer,
+    review_many,
+    themes,
+    themes_change,
+)
+from dialog.web.analyst.routes import analyst
+
+__all__ = [
+    "analyst",
+    "results",
+    "results_taking",
+    "review",
+    "review_answer",
+    "review_many",
+    "themes",
+    "themes_change",
+]
