@@ -1,6 +1,6 @@
 """Build feedback on themes, and rounds whose participants can be told."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -37,12 +37,16 @@ def a_closed_place(session: Session, slug: str = "sjovik") -> Place:
 
 
 def close(session: Session, row: RoundRow) -> None:
+    """Publish a version of a round that has closed."""
     design = a_design(closes_at=datetime(2026, 11, 10, tzinfo=UTC))
+    document = to_document(design)
     with transaction(session):
-        version = session.get(RoundVersionRow, (row.id, 1))
-        assert version is not None
-        row.design = version.design = to_document(design)
-        row.closes_at = design.closes_at
+        session.add(
+            RoundVersionRow(
+                round_id=row.id, number=2, design=document, published_on=date(2026, 11, 5)
+            )
+        )
+        row.design, row.version, row.closes_at = document, 2, design.closes_at
 
 
 def a_communicator(place: Place) -> Actor:

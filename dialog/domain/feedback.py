@@ -8,8 +8,8 @@ from enum import StrEnum
 from dialog.domain.effects import EffectOutcome, Extent
 from dialog.domain.wording import N_, Texts, has_text
 
-FEWEST_SHOWN = 5
-"""The public page shows a number of people only from here on."""
+FEWEST_SHOWN = 3
+"""No organisation may choose to show a smaller number of people than this."""
 
 
 class Stage(StrEnum):

@@ -16,7 +16,7 @@ from dialog.services.decision_views import (
     earlier_versions,
     view_of,
 )
-from dialog.services.looking_up import RoundView
+from dialog.services.looking_up import RoundView, organisation_with
 from dialog.store.decisions import decisions_of
 from dialog.store.documents import from_document
 from dialog.store.feedback import FeedbackRow, feedback_of_round, rounds_answered
@@ -95,14 +95,15 @@ def told(session: Session, *, view: RoundView) -> RoundTold:
     first = {row.theme_id: row for row in rows if row.stage == Stage.DECISION}
     second = {row.theme_id: row for row in rows if row.stage == Stage.EFFECT}
     decisions = _decisions(session, view, first)
+    answered, fewest = handed_in(session, view.id), fewest_shown(session, view.organisation_id)
     themes = tuple(
         _theme(theme.id, dict(theme.title), first[theme.id], second.get(theme.id), decisions)
         for theme in themes_of_round(session, view.id)
         if theme.id in first
     )
     return RoundTold(
-        answered=_shown(handed_in(session, view.id)),
-        ease=_ease(found_easy(session, view.id)),
+        answered=answered if answered >= fewest else None,
+        ease=_ease(found_easy(session, view.id), fewest),
         themes=themes,
         decisions=tuple(decisions.values()),
         decided_on=_first_day(first),
@@ -113,6 +114,12 @@ def told(session: Session, *, view: RoundView) -> RoundTold:
 def answered_rounds(session: Session, *, organisation_id: OrganisationId) -> set[RoundId]:
     """Return the rounds whose participants have been told what was decided."""
     return {RoundId(one) for one in rounds_answered(session, organisation_id)}
+
+
+def fewest_shown(session: Session, organisation_id: OrganisationId) -> int:
+    """Return the smallest number of people that an organisation shows."""
+    organisation = organisation_with(session, organisation_id=organisation_id)
+    return max(FEWEST_SHOWN, organisation.least_count)
 
 
 def _theme(
@@ -156,13 +163,9 @@ def _decisions(
     return found
 
 
-def _shown(number: int) -> int | None:
-    return number if number >= FEWEST_SHOWN else None
-
-
-def _ease(counts: dict[str, int]) -> Ease | None:
+def _ease(counts: dict[str, int], fewest: int) -> Ease | None:
     asked = sum(counts.values())
-    return Ease(counts.get("yes", 0), asked) if asked >= FEWEST_SHOWN else None
+    return Ease(counts.get("yes", 0), asked) if asked >= fewest else None
 
 
 def _first_day(rows: dict[UUID, FeedbackRow]) -> date | None:

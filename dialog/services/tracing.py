@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from dialog.domain.answers import ThreadKey
 from dialog.domain.errors import NotFoundError
-from dialog.domain.feedback import FEWEST_SHOWN, Clear, Stage
+from dialog.domain.feedback import Clear, Stage
 from dialog.domain.identity import OrganisationId, RoundId
 from dialog.domain.ports import Keys
 from dialog.domain.roles import Actor, Permission
 from dialog.domain.wording import Texts
 from dialog.services.looking_up import RoundView, round_with
-from dialog.services.telling import RoundTold, ToldTheme, told
+from dialog.services.telling import RoundTold, ToldTheme, fewest_shown, told
 from dialog.store.answers import ParticipationRow, answers_of, participation_by_mark
 from dialog.store.base import transaction
 from dialog.store.documents import value_from
@@ -96,12 +96,13 @@ def reactions(session: Session, *, actor: Actor, round_id: UUID) -> dict[Stage, 
     actor.must(Permission.SEE_DESK)
     organisation_id = OrganisationId(actor.organisation_id)
     view = round_with(session, organisation_id=organisation_id, round_id=RoundId(round_id))
-    return {stage: _reactions(reactions_of(session, view.id, stage)) for stage in Stage}
+    fewest = fewest_shown(session, organisation_id)
+    return {stage: _reactions(reactions_of(session, view.id, stage), fewest) for stage in Stage}
 
 
-def _reactions(counts: dict[str, int]) -> Reactions | None:
+def _reactions(counts: dict[str, int], fewest: int) -> Reactions | None:
     found = Reactions(counts.get(Clear.YES, 0), counts.get(Clear.NO, 0))
-    return found if found.clear + found.unclear >= FEWEST_SHOWN else None
+    return found if found.clear + found.unclear >= fewest else None
 
 
 def _has_reacted(
