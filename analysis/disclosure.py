@@ -19,7 +19,7 @@ P.-P. de Wolf, *Statistical Disclosure Control*, Wiley 2012, chapter 4.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from analysis.protected import (
     Branch,
@@ -111,6 +111,7 @@ def protect_table(
     columns: Sequence[str],
     cells: Sequence[Sequence[int]],
     *,
+    known_rows: Collection[str] = (),
     k: int = DEFAULT_K,
 ) -> ProtectedTable:
     """Protect a two-way table and its margins together; every answer stands in one cell.
@@ -123,6 +124,8 @@ def protect_table(
         Labels.
     cells : Sequence[Sequence[int]]
         Answers, one sequence per row.
+    known_rows : Collection[str]
+        Rows whose totals a reader knows from elsewhere, so that hiding them protects nothing.
     k : int
         Threshold.
 
@@ -134,7 +137,8 @@ def protect_table(
     row_totals = [sum(row) for row in cells]
     column_totals = [sum(column) for column in zip(*cells, strict=True)]
     total = sum(row_totals)
-    figures = [*_inner_figures(cells), *_margin_figures(row_totals, column_totals)]
+    known = {i for i, row in enumerate(rows) if row in known_rows}
+    figures = [*_inner_figures(cells), *_margin_figures(row_totals, column_totals, known=known)]
     try:
         hidden = suppress([*figures, Figure("columns", "rows", total, math.inf)], k=k)
     except UnprotectableError:
@@ -186,10 +190,13 @@ def _inner_figures(cells: Sequence[Sequence[int]]) -> Iterator[Figure]:
             yield Figure(("row", i), ("column", j), count, hiding_cost(count))
 
 
-def _margin_figures(rows: Sequence[int], columns: Sequence[int]) -> Iterator[Figure]:
+def _margin_figures(
+    rows: Sequence[int], columns: Sequence[int], *, known: Collection[int]
+) -> Iterator[Figure]:
     """Yield the margins; they are hidden for another's sake only where no cell will do."""
     for i, count in enumerate(rows):
-        yield Figure("rows", ("row", i), count, _MARGIN_PENALTY + hiding_cost(count))
+        cost = math.inf if i in known else _MARGIN_PENALTY + hiding_cost(count)
+        yield Figure("rows", ("row", i), count, cost)
     for j, count in enumerate(columns):
         yield Figure(("column", j), "columns", count, _MARGIN_PENALTY + hiding_cost(count))
 

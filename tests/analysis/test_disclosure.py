@@ -57,6 +57,29 @@ def test_no_hidden_figure_of_a_table_can_be_solved_from_its_sums(cells):
 
 @settings(max_examples=100, deadline=None)
 @given(tables())
+def test_no_hidden_figure_can_be_solved_by_one_who_saw_the_row_totals_before(cells):
+    rows = [str(i) for i in range(len(cells))]
+    columns = [str(j) for j in range(len(cells[0]))]
+    before = protect_counts({row: sum(line) for row, line in zip(rows, cells, strict=True)}, k=K)
+    known = {row: n for row, n in zip(rows, before.cells, strict=True) if n is not None}
+
+    table = protect_table(rows, columns, cells, known_rows=known, k=K)
+
+    equations, figures, reasons = table_system(table)
+    figures |= {("row", rows.index(row)): n for row, n in known.items()}
+    reasons = {name: reason for name, reason in reasons.items() if figures[name] is None}
+    found = solve(equations, figures, {name: knowledge(r) for name, r in reasons.items()})
+    harmless = {
+        ("cell", i, j)
+        for i, row in enumerate(cells)
+        for j, n in enumerate(row)
+        if table.reasons[i][j] is Reason.WITHHELD and not 0 < n < K
+    }
+    assert_unknown(found, reasons, harmless=harmless)
+
+
+@settings(max_examples=100, deadline=None)
+@given(tables())
 def test_a_table_shows_true_figures_and_no_small_one(cells):
     rows = [str(i) for i in range(len(cells))]
     columns = [str(j) for j in range(len(cells[0]))]
