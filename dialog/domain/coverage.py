@@ -1,6 +1,6 @@
 """Compare who has answered with whom a round must reach."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,19 +77,27 @@ class Coverage:
         return tuple(one for one in self.groups if one.state is Reached.BELOW)
 
 
-def bounds_of(cells: Iterable[Cell], *, whole: int, k: int) -> Bounds:
-    """Return between which numbers the sum of cells lies for one who sees only what is shown."""
+def bounds_of(cells: Sequence[Cell], *, others: Sequence[Cell], whole: int, k: int) -> Bounds:
+    """Return between which numbers the sum of some cells lies for one who sees only what is shown.
+
+    The other cells of the same breakdown, which all add up to the whole, narrow it from outside.
+    """
+    low, high = _alone(cells, whole=whole, k=k)
+    low_others, high_others = _alone(others, whole=whole, k=k)
+    return Bounds(max(low, whole - high_others), min(high, whole - low_others))
+
+
+def _alone(cells: Sequence[Cell], *, whole: int, k: int) -> tuple[int, int]:
+    """Return the least and the most that cells can be by their own reasons."""
     low = high = 0
     for cell in cells:
         if cell.count is not None:
             low, high = low + cell.count, high + cell.count
         elif cell.hidden is Hidden.SMALL:
             low, high = low + 1, high + k - 1
-        elif cell.hidden is Hidden.PROTECTING:
-            low, high = low + k, whole
         else:
-            high = whole
-    return Bounds(low, min(high, whole))
+            low, high = low + (k if cell.hidden is Hidden.PROTECTING else 0), whole
+    return low, min(high, whole)
 
 
 @dataclass(frozen=True)

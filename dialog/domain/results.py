@@ -52,6 +52,17 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Where the shares of two groups lie furthest apart: a row and the two groups' places."""
+
+    row: int
+    low: int
+    high: int
+    is_clear: bool
+    """More than chance among so few would easily make."""
+
+
+@dataclass(frozen=True)
 class Breakdown:
     """How many gave each of several answers: everyone, and each group beside it.
 
@@ -64,6 +75,12 @@ class Breakdown:
     groups: tuple[str, ...] = ()
     cells: tuple[tuple[Cell, ...], ...] = ()
     sizes: tuple[Cell, ...] = ()
+    gap: Gap | None = None
+
+    def share(self, row: int, group: int) -> float | None:
+        """Return a group's share of answers in a row, where both figures are shown."""
+        count, size = self.cells[row][group].count, self.sizes[group].count
+        return count / size if count is not None and size else None
 
     @property
     def hides(self) -> bool:
@@ -148,17 +165,21 @@ def grouping_choices(design: RoundDesign, *, channels: int, languages: int) -> t
     return tuple(asked)
 
 
-def few_groups(sizes: Mapping[str, int], order: Iterable[str]) -> dict[str, str]:
-    """Return the group each group is shown under: the largest by themselves, the rest together."""
-    wanted = [key for key in order if sizes.get(key)]
-    wanted += sorted(key for key in sizes if key not in wanted and key != UNSAID)
-    if len(wanted) > MOST_GROUPS:
-        large = sorted(wanted, key=lambda key: -sizes[key])[: MOST_GROUPS - 1]
-        shown = {key: key if key in large else OTHERS for key in wanted}
-        wanted = sorted(wanted, key=lambda key: shown[key] == OTHERS)
-    else:
-        shown = {key: key for key in wanted}
-    return {key: shown[key] for key in wanted} | ({UNSAID: UNSAID} if sizes.get(UNSAID) else {})
+def few_groups(sizes: Mapping[str, int], order: Iterable[str], *, least: int) -> dict[str, str]:
+    """Return the group each group is shown under: the large ones by themselves, the rest together.
+
+    A small group by itself would be hidden and would have other figures hidden with it.
+    """
+    known = dict.fromkeys((*order, *sorted(sizes)))
+    wanted = [key for key in known if sizes.get(key) and key != UNSAID]
+    large = sorted((key for key in wanted if sizes[key] >= least), key=lambda key: -sizes[key])
+    if len(wanted) - len(large) == 1 and len(wanted) <= MOST_GROUPS:
+        large = wanted
+    elif len(large) < len(wanted) or len(large) > MOST_GROUPS:
+        large = large[: MOST_GROUPS - 1]
+    shown = {key: key for key in wanted if key in large}
+    shown |= {key: OTHERS for key in wanted if key not in large}
+    return shown | ({UNSAID: UNSAID} if sizes.get(UNSAID) else {})
 
 
 def response_from(met: Iterable[Value | None], *, threads: int) -> Response:
