@@ -24,6 +24,8 @@ from dialog.cli.roof import Roof
 from dialog.config import STATIC, TEMPLATES, TRANSLATIONS, Settings
 from dialog.domain.languages import languages_from_mapping
 from dialog.domain.ports import Ports
+from dialog.jobs.actors import ACTORS
+from dialog.jobs.runner import Runner
 from dialog.store.base import db, guard_connections
 from dialog.store.migrating import draft_migration, migrate
 from dialog.store.staff import RoleRow, StaffRow
@@ -114,7 +116,8 @@ def main() -> None:
             migrate=migrate,
             engine=_engine,
             draft_migration=draft_migration,
-            extras={},
+            start_jobs=lambda app: Runner(app, ACTORS).start(),
+            run_jobs=lambda app: Runner(app, ACTORS).run(),
         )
     )
 

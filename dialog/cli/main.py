@@ -2,9 +2,11 @@
 
 import click
 
+from dialog.cli.classifying import classify
 from dialog.cli.exporting import export
 from dialog.cli.importing import import_answers
 from dialog.cli.migrate import migrate
+from dialog.cli.model import model
 from dialog.cli.serve import serve, worker
 from dialog.cli.setup import setup
 from dialog.cli.translations import translations
@@ -15,5 +17,15 @@ def commands() -> None:
     """Hold consultations and show people what their words led to."""
 
 
-for command in (serve, worker, setup, migrate, import_answers, export, translations):
+for command in (
+    serve,
+    worker,
+    setup,
+    migrate,
+    import_answers,
+    export,
+    classify,
+    model,
+    translations,
+):
     commands.add_command(command)

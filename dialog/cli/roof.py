@@ -1,8 +1,7 @@
 """Carry what commands need from the roof: a way to make the application."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from flask import Flask
 from sqlalchemy import Engine
@@ -18,4 +17,5 @@ class Roof:
     migrate: Callable[[Engine], None]
     engine: Callable[[Flask], Engine]
     draft_migration: Callable[..., None]
-    extras: Mapping[str, Any]
+    start_jobs: Callable[[Flask], object]
+    run_jobs: Callable[[Flask], None]

@@ -10,8 +10,6 @@ from gunicorn.app.base import BaseApplication
 from dialog.cli.demo import fill_demo, log_in_lines
 from dialog.cli.roof import Roof
 from dialog.config import Settings, environment_settings
-from dialog.jobs.actors import ACTORS
-from dialog.jobs.runner import Runner
 
 THREADS = 8
 
@@ -34,17 +32,16 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn carries no types
             "threads": THREADS,
             "loglevel": "warning",
             "graceful_timeout": 10,
-            "post_worker_init": _start_runner,
+            "post_worker_init": self._start_jobs,
         }.items():
             self.cfg.set(name, value)
+
+    def _start_jobs(self, worker: Any) -> None:
+        self._roof.start_jobs(worker.wsgi)
 
     def load(self) -> Flask:
         """Make the application inside the serving process."""
         return self._roof.make_app(self._settings)
-
-
-def _start_runner(worker: Any) -> None:
-    Runner(worker.wsgi, ACTORS).start()
 
 
 @click.command()
@@ -71,4 +68,4 @@ def serve(roof: Roof, *, demo: bool) -> None:
 @click.pass_obj
 def worker(roof: Roof) -> None:
     """Run queued work in a process of its own."""
-    Runner(roof.make_app(environment_settings()), ACTORS).run()
+    roof.run_jobs(roof.make_app(environment_settings()))
