@@ -20,7 +20,7 @@ from dialog.domain.roles import Actor, Permission
 from dialog.domain.rounds import RoundDesign, RoundKind, RoundStatus
 from dialog.store.documents import design_from, to_document
 from dialog.store.loop import LoopMarks, loop_marks
-from dialog.store.organisations import OrganisationRow
+from dialog.store.organisations import OrganisationRow, bodies_of
 from dialog.store.rounds import RoundRow, published_design, round_of, rounds_of
 
 
@@ -142,6 +142,12 @@ def _designed(session: Session, row: RoundRow, marks: LoopMarks, now: datetime) 
         design=design_from(row.design),
         published=published_design(session, row) if row.version else None,
     )
+
+
+def body_names(session: Session, *, actor: Actor) -> list[str]:
+    """Return the names of the organisation's bodies that may decide, to choose among."""
+    actor.must(Permission.SEE_DESK)
+    return [body.name for body in bodies_of(session, actor.organisation_id) if body.may_decide]
 
 
 def mark_of(name: str, design: RoundDesign, part: Part) -> str:

@@ -50,29 +50,22 @@ def accept_warnings(
     actor.must(Permission.DESIGN_ROUNDS)
     with transaction(session):
         row = changeable_round(session, actor, round_id)
-        design = design_from(row.design)
-        found = _gate(session, clock, actor, row, design)
-        known = {one.key for one in found.warnings}
-        kept = {key: text.strip() for key, text in reasons.items() if key in known and text.strip()}
-        if kept != design.accepted_warnings:
-            row.design = {**row.design, "accepted_warnings": kept}
-            row.revision += 1
-            row.edited_by = actor.name
-            note(
-                session,
-                clock=clock,
-                actor=actor,
-                action="warnings explained",
-                subject=("round", row.id),
-                details={"reasons": kept},
-            )
-        return Gate(found.findings, kept)
+        return _explained(session, clock, actor, row, reasons)
 
 
 def publish_round(
-    session: Session, *, clock: Clock, actor: Actor, round_id: UUID, revision: int
+    session: Session,
+    *,
+    clock: Clock,
+    actor: Actor,
+    round_id: UUID,
+    revision: int,
+    reasons: Mapping[str, str] | None = None,
 ) -> int:
-    """Freeze the design as the next version and let participants see it; return its number."""
+    """Freeze the design as the next version and let participants see it; return its number.
+
+    Reasons given here take the place of those given before.
+    """
     actor.must(Permission.DESIGN_ROUNDS)
     with transaction(session):
         row = changeable_round(session, actor, round_id)
@@ -80,6 +73,8 @@ def publish_round(
             raise StaleDesignError(
                 designed_round(session, clock=clock, actor=actor, round_id=round_id)
             )
+        if reasons is not None:
+            _explained(session, clock, actor, row, reasons)
         design = design_from(row.design)
         found = _gate(session, clock, actor, row, design)
         _must_be_publishable(session, row, design, found)
@@ -107,6 +102,27 @@ def close_round(session: Session, *, clock: Clock, actor: Actor, round_id: UUID)
         row.revision += 1
         row.edited_by = actor.name
         note(session, clock=clock, actor=actor, action="round closed", subject=("round", row.id))
+
+
+def _explained(
+    session: Session, clock: Clock, actor: Actor, row: RoundRow, reasons: Mapping[str, str]
+) -> Gate:
+    found = _gate(session, clock, actor, row, design_from(row.design))
+    known = {one.key for one in found.warnings}
+    kept = {key: text.strip() for key, text in reasons.items() if key in known and text.strip()}
+    if kept != found.reasons:
+        row.design = {**row.design, "accepted_warnings": kept}
+        row.revision += 1
+        row.edited_by = actor.name
+        note(
+            session,
+            clock=clock,
+            actor=actor,
+            action="warnings explained",
+            subject=("round", row.id),
+            details={"reasons": kept},
+        )
+    return Gate(found.findings, kept)
 
 
 def _gate(session: Session, clock: Clock, actor: Actor, row: RoundRow, design: RoundDesign) -> Gate:

@@ -1,0 +1,1 @@
+"""Hold the room where officials design rounds."""
