@@ -37,7 +37,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('type', sa.String(length=20), nullable=False),
     sa.Column('colour', sa.String(length=7), nullable=False),
-    sa.Column('logo', sa.Text(), nullable=True),
+    sa.Column('logo', sa.String(length=16), nullable=True),
     sa.Column('settings', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_organisations')),
     sa.UniqueConstraint('slug', name=op.f('uq_organisations_slug')),
@@ -89,6 +89,14 @@ def upgrade() -> None:
     with op.batch_alter_table('bodies', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_bodies_organisation_id'), ['organisation_id'], unique=False)
 
+    op.create_table('logos',
+    sa.Column('organisation_id', sa.Uuid(), nullable=False),
+    sa.Column('media_type', sa.String(length=20), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_logos_organisation_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('organisation_id', name=op.f('pk_logos')),
+    sqlite_with_rowid=False
+    )
     op.create_table('rounds',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organisation_id', sa.Uuid(), nullable=False),
@@ -227,6 +235,15 @@ def upgrade() -> None:
     with op.batch_alter_table('participations', schema=None) as batch_op:
         batch_op.create_index('ix_participations_round_status', ['round_id', 'status'], unique=False)
 
+    op.create_table('reactions',
+    sa.Column('round_id', sa.Uuid(), nullable=False),
+    sa.Column('stage', sa.String(length=20), nullable=False),
+    sa.Column('reply', sa.String(length=10), nullable=False),
+    sa.Column('count', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['rounds.id'], name=op.f('fk_reactions_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('round_id', 'stage', 'reply', name=op.f('pk_reactions')),
+    sqlite_with_rowid=False
+    )
     op.create_table('round_versions',
     sa.Column('round_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.Integer(), autoincrement=False, nullable=False),
@@ -237,6 +254,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('round_id', 'number', name=op.f('pk_round_versions')),
     sqlite_with_rowid=False
     )
+    op.create_table('spent_reactions',
+    sa.Column('mark', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('round_id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['round_id'], ['rounds.id'], name=op.f('fk_spent_reactions_round_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('mark', name=op.f('pk_spent_reactions')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('spent_reactions', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_spent_reactions_round_id'), ['round_id'], unique=False)
+
     op.create_table('staff_roles',
     sa.Column('staff_id', sa.Uuid(), nullable=False),
     sa.Column('role_id', sa.Uuid(), nullable=False),
@@ -317,12 +344,13 @@ def upgrade() -> None:
     op.create_table('deliveries',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('round_id', sa.Uuid(), nullable=False),
-    sa.Column('contact_id', sa.Uuid(), nullable=False),
+    sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('stage', sa.String(length=20), nullable=False),
     sa.Column('batch', sa.String(length=80), nullable=False),
     sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('day', sa.Date(), nullable=True),
-    sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_deliveries_contact_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['contact_id'], ['contacts.id'], name=op.f('fk_deliveries_contact_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['round_id'], ['rounds.id'], name=op.f('fk_deliveries_round_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_deliveries')),
     sa.UniqueConstraint('contact_id', 'stage', 'batch', name=op.f('uq_deliveries_contact_id_stage_batch')),
@@ -371,7 +399,9 @@ def upgrade() -> None:
     sa.Column('stage', sa.String(length=20), nullable=False),
     sa.Column('outcome', sa.String(length=20), nullable=False),
     sa.Column('document', sa.JSON(), nullable=False),
+    sa.Column('published', sa.JSON(), nullable=False),
     sa.Column('published_on', sa.Date(), nullable=True),
+    sa.Column('changed_on', sa.Date(), nullable=True),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['decision_id'], ['decisions.id'], name=op.f('fk_feedback_decision_id')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisations.id'], name=op.f('fk_feedback_organisation_id')),
@@ -658,7 +688,12 @@ def downgrade() -> None:
 
     op.drop_table('themes')
     op.drop_table('staff_roles')
+    with op.batch_alter_table('spent_reactions', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_spent_reactions_round_id'))
+
+    op.drop_table('spent_reactions')
     op.drop_table('round_versions')
+    op.drop_table('reactions')
     with op.batch_alter_table('participations', schema=None) as batch_op:
         batch_op.drop_index('ix_participations_round_status')
 
@@ -688,6 +723,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_rounds_organisation_id'))
 
     op.drop_table('rounds')
+    op.drop_table('logos')
     with op.batch_alter_table('bodies', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_bodies_organisation_id'))
 
