@@ -12,6 +12,7 @@ from dialog import context
 from dialog.config import STATIC
 from dialog.domain.contrast import brand_palette
 from dialog.domain.languages import Direction, Language
+from dialog.domain.organisations import OrganisationType
 from dialog.domain.roles import Permission
 from dialog.domain.rounds import NamedContact
 from dialog.web.kit.headers import nonce
@@ -41,6 +42,8 @@ class OrganisationMark:
     slug: str
     logo_url: str | None
     mark: str
+    type: OrganisationType
+    """Municipality or region: sentences that name the kind come in both (STD-007)."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ def _organisation_mark() -> OrganisationMark | None:
         if organisation.logo
         else None,
         organisation.name[:1],
+        organisation.type,
     )
 
 
@@ -195,7 +199,7 @@ def _rooms() -> tuple[RoomLink, ...]:
         RoomLink(
             gettext(room.label),
             url_for(room.endpoint),
-            (request.endpoint or "").startswith(room.prefix),
+            (request.endpoint or "").startswith((room.prefix, room.endpoint)),
         )
         for room in ROOMS
         if room.endpoint in current_app.view_functions

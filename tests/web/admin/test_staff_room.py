@@ -13,8 +13,10 @@ from dialog.domain.roles import Role
 from dialog.services.auditing import count
 from dialog.store.base import transaction
 from dialog.store.organisations import organisation_by_slug
+from dialog.web.admin.words import ACTIONS
 from tests.builders import a_body
 from tests.fakes import FixedClock
+from tests.house.tree import source_files, text
 from tests.staff_client import staff_client
 
 STAFF = "/staff/organisation/staff"
@@ -148,3 +150,11 @@ def test_with_a_mail_server_no_mails_are_shown(app: Flask) -> None:
 
     assert "About the quay" not in client.get(MAILS).text
     assert client.get(name.group(0)).status_code == 404
+
+
+def test_everything_the_services_note_has_words_in_the_log() -> None:
+    services = [text(path) for path in source_files() if path.startswith("dialog/services/")]
+
+    noted = {word for source in services for word in re.findall(r'action="([^"{]+)"', source)}
+
+    assert noted - set(ACTIONS) == set(), "give these words in dialog/web/admin/words.py"

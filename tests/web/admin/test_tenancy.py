@@ -23,6 +23,7 @@ from tests.steering_builders import a_measure, a_place, a_ready_decision, a_them
 
 Ids = dict[str, UUID]
 ANYTHING = "1"
+WORDS = {"section": "about", "tag": "sv", "key": "wish", "kind": "open_text"}
 
 
 def everything_of(app: Flask, clock: FixedClock, slug: str) -> Ids:
@@ -76,7 +77,7 @@ def addresses(app: Flask, own: Ids, foreign: Ids) -> Iterator[tuple[str, str]]:
     for rule in rules_with_ids(app):
         names = [name for name in rule.arguments if name.endswith("_id")]
         for strange in [names, *([one] for one in names)]:
-            values: dict[str, object] = dict(_choices(rule))
+            values: dict[str, object] = {**WORDS, **_choices(rule)}
             values |= {name: (foreign if name in strange else own)[name] for name in names}
             known = {name: values.get(name, ANYTHING) for name in rule.arguments}
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
