@@ -10,6 +10,7 @@ from dialog.web.accounts.routes import accounts
 from dialog.web.admin.logos import logos
 from dialog.web.admin.rooms import admin
 from dialog.web.analyst.rooms import analyst
+from dialog.web.designer.rooms import designer
 from dialog.web.kit.errors import install_errors
 from dialog.web.kit.guard import recognise_staff
 from dialog.web.kit.headers import install_headers
@@ -23,6 +24,8 @@ from dialog.web.participant.rooms import participant
 from dialog.web.public.rooms import public
 from dialog.web.steering.rooms import steering
 
+OUTSIDE = (public, participant, receipts, logos)
+WORKBENCH = (accounts, invitations, admin, designer, analyst, steering)
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -38,7 +41,7 @@ def install_doors(app: Flask) -> None:
     app.before_request(_refuse_foreign_posts)
     app.before_request(recognise_staff)
     install_visitors(app)
-    for room in (public, participant, receipts, logos, accounts, invitations, admin, analyst, steering):
+    for room in (*OUTSIDE, *WORKBENCH):
         app.register_blueprint(room)
 
 

@@ -66,7 +66,6 @@ class MomentField(DateTimeLocalField):
                     gettext(N_("Write day and time, for example 2027-02-28 23:59."))
                 ) from problem
 
-    @override
     def _value(self) -> str:
         """Return what stands in the control: what was written, or the moment as it wants it."""
         if self.raw_data:
