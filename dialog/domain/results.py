@@ -83,6 +83,11 @@ class Breakdown:
         return count / size if count is not None and size else None
 
     @property
+    def is_withheld(self) -> bool:
+        """Say whether the figures by group are withheld as a whole."""
+        return any(cell.hidden is Hidden.WITHHELD for row in self.cells for cell in row)
+
+    @property
     def hides(self) -> bool:
         """Say whether any figure is hidden."""
         inner = [cell for row in self.cells for cell in row]

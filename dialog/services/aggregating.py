@@ -29,6 +29,7 @@ from dialog.services.comparing import with_gap
 from dialog.services.counting import (
     CountedThreads,
     Grouping,
+    coarser,
     counted_threads,
     grouping,
     met_questions,
@@ -99,7 +100,7 @@ def _question_result(
     answers = {
         thread: value for thread, value in asked.items() if value is not None and value.is_answered
     }
-    breakdown = _breakdown(question, answers, divided, k=k)
+    breakdown, divided = _breakdown(question, answers, divided, k=k)
     return QuestionResult(
         question=question,
         response=response_from(asked.values(), threads=threads),
@@ -112,11 +113,12 @@ def _question_result(
 
 def _breakdown(
     question: Question, answers: Answers, divided: Grouping, *, k: int
-) -> Breakdown | None:
+) -> tuple[Breakdown | None, Grouping]:
+    """Return the breakdown, and the groups it is by: fewer where many would all be hidden."""
     chosen: dict[UUID, tuple[str, ...]]
     match question.kind:
         case QuestionKind.OPEN_TEXT:
-            return None
+            return None, divided
         case QuestionKind.NUMBER:
             numbers = {t: v.number for t, v in answers.items() if v.number is not None}
             classes = number_classes(numbers.values())
@@ -125,11 +127,12 @@ def _breakdown(
         case _:
             rows = tuple(option.key for option in question.options)
             chosen = {t: value.choices for t, value in answers.items()}
-    return _counted(rows, chosen, divided, several=_takes_several(question), k=k)
-
-
-def _takes_several(question: Question) -> str | None:
-    return "several" if question.kind is QuestionKind.MULTIPLE_CHOICE else None
+    several = question.kind is QuestionKind.MULTIPLE_CHOICE
+    breakdown = _counted(rows, chosen, divided, several=several, k=k)
+    while not several and breakdown.is_withheld and len(divided.keys) > 2:  # noqa: PLR2004 - two can't be fewer
+        divided = coarser(divided, chosen)
+        breakdown = _counted(rows, chosen, divided, several=several, k=k)
+    return breakdown, divided
 
 
 def _counted(
@@ -137,7 +140,7 @@ def _counted(
     chosen: Mapping[UUID, tuple[str, ...]],
     divided: Grouping,
     *,
-    several: str | None,
+    several: bool,
     k: int,
 ) -> Breakdown:
     """Count what was chosen by group, and hide what must be hidden."""
@@ -147,7 +150,7 @@ def _counted(
     )
     everyone = Counter(choice for choices in chosen.values() for choice in choices)
     cells = [[found[row, group] for group in divided.keys] for row in rows]
-    if several is None:
+    if not several:
         alone = [[everyone[row]] for row in rows]
         found_cells = cells if divided.keys else alone
         return with_gap(single_breakdown(rows, divided.keys, found_cells, k=k))

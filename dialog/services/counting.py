@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -16,7 +16,7 @@ from dialog.domain.clock import Clock, today
 from dialog.domain.identity import RoundId
 from dialog.domain.questions.kinds import Question, QuestionKind
 from dialog.domain.questions.values import Value
-from dialog.domain.results import UNSAID, Counted, GroupBy, counted_through, few_groups
+from dialog.domain.results import OTHERS, UNSAID, Counted, GroupBy, counted_through, few_groups
 from dialog.domain.roles import Actor, Permission
 from dialog.domain.rounds import BACKGROUND_CODES, Background, RoundStatus
 from dialog.domain.routing import path
@@ -96,6 +96,19 @@ def grouping(session: Session, threads: CountedThreads, by: GroupBy | None) -> G
     shown = few_groups(Counter(raw.values()), _order(threads.view, by), least=2 * threads.k)
     keys = tuple(dict.fromkeys(shown.values()))
     return Grouping(by, keys, {thread: shown[group] for thread, group in raw.items()})
+
+
+def coarser(divided: Grouping, answered: Iterable[UUID]) -> Grouping:
+    """Return the groups with the one of fewest answers put among the others."""
+    sizes = Counter(divided.group_of[thread] for thread in answered)
+    named = [key for key in divided.keys if key != OTHERS]
+    smallest = min(named, key=lambda key: sizes[key])
+    kept = tuple(key for key in named if key not in (smallest, UNSAID))
+    unsaid = (UNSAID,) if UNSAID in named and smallest != UNSAID else ()
+    group_of = {
+        thread: OTHERS if key == smallest else key for thread, key in divided.group_of.items()
+    }
+    return Grouping(divided.by, (*kept, OTHERS, *unsaid), group_of)
 
 
 def said_of(session: Session, threads: CountedThreads, by: GroupBy) -> dict[UUID, str]:
