@@ -1,36 +1,45 @@
 """The demo shows a municipality whose loop is whole, and is loaded once."""
 
+import os
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dialog import context
+from dialog.adapters.secret_file import secrets_in
+from dialog.app import create_app, real_ports
 from dialog.cli.demo_reading import demo_content
+from dialog.config import Settings, settings_from
 from dialog.domain.acute import may_be_acute
 from dialog.domain.answers import ParticipationStatus, ThreadKey
 from dialog.domain.classification import Verdict
 from dialog.domain.design_texts import missing_in
 from dialog.domain.feedback import Outcome, Stage
-from dialog.domain.identity import RoundId
+from dialog.domain.identity import OrganisationId, RoundId
 from dialog.domain.masking import Masked, mask
 from dialog.domain.organisations import DECIDING_KINDS
 from dialog.domain.receipts import ReceiptCode, new_receipt_code
 from dialog.domain.roles import Role
 from dialog.domain.rounds import RoundStatus
 from dialog.services.answering import find_thread, thread_behind
-from dialog.services.demonstrating import DemoContent, demo_state, fill
+from dialog.services.demonstrating import demo_state, fill
 from dialog.services.feedback_views import desk_of
 from dialog.services.looking_up import acting, organisation_named, round_named
 from dialog.store.answers import ParticipationRow
+from dialog.store.base import Base, db
 from dialog.store.decisions import DecisionRow, EffectReportRow, ImpactCellRow
 from dialog.store.feedback import FeedbackRow
 from dialog.store.labels import ReviewRow
 from dialog.store.organisations import BodyRow
 from dialog.store.rounds import RoundRow
 from dialog.store.staff import StaffRow
+from tests.conftest import NOW
 from tests.fakes import FixedClock
 
 LANGUAGES = ("sv", "sv-simple", "en", "fi", "ar")
@@ -39,18 +48,51 @@ EVERY_ROUND = (*CONTENT.open_rounds, CONTENT.finished)
 WORDS = [text for one in EVERY_ROUND for row in one.rows for text in (row["main"], row["second"])]
 
 
-@pytest.fixture
-def codes(session: Session, clock: FixedClock) -> dict[str, ReceiptCode]:
-    codes = {"sv": new_receipt_code(), "ar": new_receipt_code()}
-    _load(session, clock, CONTENT, codes)
-    return codes
+@dataclass(frozen=True)
+class Demo:
+    """The loaded demo, which these tests only read."""
+
+    session: Session
+    clock: FixedClock
+    codes: dict[str, ReceiptCode]
+
+    @property
+    def sjovik(self) -> OrganisationId:
+        return organisation_named(self.session, slug="sjovik").id
 
 
-def _load(
-    session: Session, clock: FixedClock, content: DemoContent, codes: dict[str, ReceiptCode]
-) -> None:
-    keys = context.ports().keys
-    fill(session, clock=clock, keys=keys, content=content, password_hash="x", codes=codes)
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    settings = settings_in(tmp_path_factory.mktemp("demo"))
+    clock = FixedClock(NOW)
+    ports = replace(real_ports(settings, secrets_in(settings.data)), clock=clock)
+    app = create_app(settings, ports=ports)
+    with app.app_context():
+        if db.engine.dialect.name != "sqlite":
+            Base.metadata.drop_all(db.engine)
+        Base.metadata.create_all(db.engine)
+        codes = {"sv": new_receipt_code(), "ar": new_receipt_code()}
+        session = context.session()
+        fill(
+            session,
+            clock=clock,
+            keys=ports.keys,
+            content=CONTENT,
+            password_hash="x",
+            codes=codes,
+        )
+        yield Demo(session, clock, codes)
+        db.session.remove()
+        db.engine.dispose()
+
+
+def settings_in(folder: Path) -> Settings:
+    environment = {"DIALOG_DATA": str(folder)}
+    database = os.environ.get("DIALOG_TEST_DATABASE_URL")
+    if database:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+        environment["DATABASE_URL"] = f"{database}{'_' + worker if worker else ''}"
+    return settings_from(environment)
 
 
 def test_three_hundred_people_answer_in_five_languages() -> None:
@@ -76,70 +118,58 @@ def test_some_need_a_human_and_some_leave_personal_details() -> None:
     assert kinds == set(Masked)
 
 
-@pytest.mark.usefixtures("codes")
-def test_loading_is_remembered(session: Session) -> None:
-    assert demo_state(session, slug="sjovik") is True
-    assert demo_state(session, slug="lindby") is False
+def test_loading_is_remembered(demo: Demo) -> None:
+    assert demo_state(demo.session, slug="sjovik") is True
+    assert demo_state(demo.session, slug="lindby") is False
 
 
-@pytest.mark.usefixtures("codes")
-def test_every_role_has_somebody_and_councils_only_advise(session: Session) -> None:
-    roles = {role.name for row in session.scalars(select(StaffRow)) for role in row.roles}
-    bodies = {row.kind: row.may_decide for row in session.scalars(select(BodyRow))}
+def test_every_role_has_somebody_and_councils_only_advise(demo: Demo) -> None:
+    roles = {role.name for row in demo.session.scalars(select(StaffRow)) for role in row.roles}
+    bodies = {row.kind: row.may_decide for row in demo.session.scalars(select(BodyRow))}
 
     assert roles == {role.value for role in Role}
     assert all(decides == (kind in DECIDING_KINDS) for kind, decides in bodies.items())
 
 
-@pytest.mark.usefixtures("codes")
-def test_two_rounds_are_open_and_one_is_closed(session: Session, clock: FixedClock) -> None:
-    sjovik = organisation_named(session, slug="sjovik").id
-
+def test_two_rounds_are_open_and_one_is_closed(demo: Demo) -> None:
     views = [
-        round_named(session, organisation_id=sjovik, slug=slug)
+        round_named(demo.session, organisation_id=demo.sjovik, slug=slug)
         for slug in ("hamnparken", "hemtjansten", "gang-och-cykel")
     ]
 
-    assert [view.is_open(clock.now()) for view in views] == [True, True, False]
+    assert [view.is_open(demo.clock.now()) for view in views] == [True, True, False]
     assert views[2].status is RoundStatus.CLOSED
     assert all(missing_in(view.design, tag) == () for view in views for tag in LANGUAGES)
 
 
-@pytest.mark.usefixtures("codes")
-def test_nobody_answered_before_the_round_opened_or_after_today(
-    session: Session, clock: FixedClock
-) -> None:
+def test_nobody_answered_before_the_round_opened_or_after_today(demo: Demo) -> None:
     days = select(ParticipationRow.day, RoundRow.opens_at).join(
         RoundRow, RoundRow.id == ParticipationRow.round_id
     )
 
-    found = list(session.execute(days))
+    found = list(demo.session.execute(days))
 
-    assert all(opens.date() <= day <= clock.now().date() for day, opens in found)
+    assert all(opens.date() <= day <= demo.clock.now().date() for day, opens in found)
 
 
-def test_the_codes_open_the_first_answers_in_their_language(
-    session: Session, codes: dict[str, ReceiptCode]
-) -> None:
-    keys, sjovik = context.ports().keys, organisation_named(session, slug="sjovik").id
+def test_the_codes_open_the_first_answers_in_their_language(demo: Demo) -> None:
+    keys = context.ports().keys
 
     languages = {}
-    for language, code in codes.items():
-        found = find_thread(session, keys=keys, organisation_id=sjovik, code=code)
-        key = ThreadKey(sjovik, RoundId(found), code)
-        languages[language] = thread_behind(session, keys=keys, key=key).language
+    for language, code in demo.codes.items():
+        found = find_thread(demo.session, keys=keys, organisation_id=demo.sjovik, code=code)
+        key = ThreadKey(demo.sjovik, RoundId(found), code)
+        languages[language] = thread_behind(demo.session, keys=keys, key=key).language
 
     assert languages == {"sv": "sv", "ar": "ar"}
 
 
-@pytest.mark.usefixtures("codes")
-def test_the_finished_rounds_loop_is_whole(session: Session, clock: FixedClock) -> None:
-    sjovik = organisation_named(session, slug="sjovik").id
-    view = round_named(session, organisation_id=sjovik, slug="gang-och-cykel")
-    account = session.scalar(select(StaffRow).where(StaffRow.email.startswith("communicator")))
-    actor = acting(session, account=account)
+def test_the_finished_rounds_loop_is_whole(demo: Demo) -> None:
+    view = round_named(demo.session, organisation_id=demo.sjovik, slug="gang-och-cykel")
+    account = demo.session.scalar(select(StaffRow).where(StaffRow.email.startswith("communicator")))
+    actor = acting(demo.session, account=account)
 
-    desk = desk_of(session, clock=clock, actor=actor, round_id=view.id)
+    desk = desk_of(demo.session, clock=demo.clock, actor=actor, round_id=view.id)
 
     assert desk.is_published(Stage.DECISION)
     assert desk.is_published(Stage.EFFECT)
@@ -150,16 +180,15 @@ def test_the_finished_rounds_loop_is_whole(session: Session, clock: FixedClock) 
         Outcome.PASSED_ON,
         Outcome.FIXED_DIRECTLY,
     }
-    assert session.scalar(select(func.count()).select_from(EffectReportRow)) == 1
+    assert demo.session.scalar(select(func.count()).select_from(EffectReportRow)) == 1
     cells = select(func.count()).group_by(ImpactCellRow.measure_id)
-    assert set(session.scalars(cells.select_from(ImpactCellRow))) == {10}
-    statuses = session.scalars(select(DecisionRow.status))
+    assert set(demo.session.scalars(cells.select_from(ImpactCellRow))) == {10}
+    statuses = demo.session.scalars(select(DecisionRow.status))
     assert sorted(statuses) == ["closed", "ready"]
 
 
-@pytest.mark.usefixtures("codes")
-def test_the_feedback_is_written_in_every_language(session: Session) -> None:
-    rows = list(session.scalars(select(FeedbackRow)))
+def test_the_feedback_is_written_in_every_language(demo: Demo) -> None:
+    rows = list(demo.session.scalars(select(FeedbackRow)))
 
     texts = [
         part
@@ -172,18 +201,17 @@ def test_the_feedback_is_written_in_every_language(session: Session) -> None:
     assert all(set(text) == set(LANGUAGES) for text in texts)
 
 
-@pytest.mark.usefixtures("codes")
-def test_the_finished_round_is_reviewed_and_the_open_ones_in_part(session: Session) -> None:
+def test_the_finished_round_is_reviewed_and_the_open_ones_in_part(demo: Demo) -> None:
     reviewed = select(RoundRow.slug, func.count(func.distinct(ReviewRow.answer_id))).join(
         ReviewRow, ReviewRow.round_id == RoundRow.id
     )
     submitted = select(func.count()).where(ParticipationRow.status == ParticipationStatus.SUBMITTED)
 
-    counts = dict(session.execute(reviewed.group_by(RoundRow.slug)).tuples().all())
-    verdicts = set(session.scalars(select(ReviewRow.verdict)))
+    counts = {row[0]: row[1] for row in demo.session.execute(reviewed.group_by(RoundRow.slug))}
+    verdicts = set(demo.session.scalars(select(ReviewRow.verdict)))
 
     assert counts["gang-och-cykel"] >= 100
     assert 20 <= counts["hemtjansten"] < 60
     assert 40 <= counts["hamnparken"] < 70
     assert {Verdict.ACUTE, Verdict.HANDLED, Verdict.ABUSE, Verdict.NONE} <= verdicts
-    assert session.scalar(submitted) == 300
+    assert demo.session.scalar(submitted) == 300
