@@ -10,6 +10,7 @@ from dialog.services.looking_up import (
     public_rounds,
     short_link,
 )
+from dialog.services.telling import answered_rounds
 from dialog.web.kit.guard import open_to_everybody
 from dialog.web.kit.visitors import best_language
 
@@ -38,12 +39,17 @@ def start() -> str | BaseResponse:
 @open_to_everybody
 def organisation() -> str:
     """Show an organisation's open and finished rounds."""
-    now = context.ports().clock.now()
-    rounds = public_rounds(context.session(), organisation_id=g.organisation.id)
+    session, now = context.session(), context.ports().clock.now()
+    rounds = public_rounds(session, organisation_id=g.organisation.id)
+    answered = answered_rounds(session, organisation_id=g.organisation.id)
+    coming = [one for one in rounds if one.design.opens_at and one.design.opens_at > now]
+    closed = [one for one in rounds if not one.is_open(now) and one not in coming]
     return render_template(
         "public/organisation.html",
         open_rounds=[one for one in rounds if one.is_open(now)],
-        other_rounds=[one for one in rounds if not one.is_open(now)],
+        coming_rounds=coming,
+        waiting_rounds=[one for one in closed if one.id not in answered],
+        answered_rounds=[one for one in closed if one.id in answered],
     )
 
 
