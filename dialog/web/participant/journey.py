@@ -105,6 +105,8 @@ def _themes_step(journey: Journey, *, is_open: bool) -> JourneyStep:
 def _decided_step(journey: Journey) -> JourneyStep:
     title = gettext("This was decided")
     outcomes = {one.told.feedback.outcome for one in journey.own if one.told}
+    if journey.told.stage is None and any(one.is_taken for one in journey.told.decisions):
+        return JourneyStep("decided", title, "now")
     if journey.told.stage is None:
         expected = g.round.design.decision.expected_on or g.round.design.feedback_on
         when = gettext("expected %(date)s", date=shown_date(expected)) if expected else None
