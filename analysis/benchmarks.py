@@ -10,6 +10,7 @@ import numpy as np
 from analysis.classifier import Classification, Comment
 from analysis.evaluation import Classifier
 
+SUMMARY_LENGTH = 100
 Hits = dict[str, float | int]
 
 
@@ -37,16 +38,18 @@ def _sdg_benchmark(model: Classifier, path: Path) -> Hits:
 
 
 def _formas(model: Classifier, path: Path) -> Hits:
+    """Return how often the funder's goals are found; rows without a summary are left out."""
     pairs = [
         (f"{row['ProjektTitelSv']}. {row['SammanfattningSv']}", _formas_goals(row))
         for row in _rows(path)
+        if len(row["SammanfattningSv"]) >= SUMMARY_LENGTH
     ]
     return _ranking(model, [(text, goals) for text, goals in pairs if goals])
 
 
 def _formas_goals(row: dict[str, str]) -> set[str]:
     numbers = ("".join(filter(str.isdigit, row[name][:3])) for name in ("Formas1", "Formas2"))
-    return {str(int(number)) for number in numbers if number}
+    return {str(int(number)) for number in numbers if number} - {"0"}
 
 
 def _actions(model: Classifier, path: Path) -> Hits:

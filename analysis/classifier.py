@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from analysis.calibration import Floats, Scale, scale_for
 from analysis.explanation import WordEffects, driving_words, score
 from analysis.features import Passage, Span, Vocabulary, encode
-from analysis.language import base_tag, detect
+from analysis.language import UNDETERMINED, base_tag, detect
 
 GOALS, DIMENSIONS, NOTHING = "goals", "dimensions", "nothing"
 SHOWN_GOALS = 3
@@ -105,6 +105,8 @@ class TextModel:
         Labels stand in the order of the facets and their codes.
     intercepts : ndarray of shape (n_labels,)
         Raw score of an empty comment.
+    languages : tuple of str
+        Languages whose comments it was taught with. In any other it ranks, but accepts nothing.
     facets : tuple of Facet
         ``goals``, ``dimensions`` and ``nothing`` (one label: the comment has no goal).
     origin : Mapping[str, Any]
@@ -117,6 +119,7 @@ class TextModel:
     vocabulary: Vocabulary
     weights: NDArray[np.float32]
     intercepts: NDArray[np.float64]
+    languages: tuple[str, ...]
     facets: tuple[Facet, ...]
     origin: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
@@ -172,7 +175,10 @@ class TextModel:
 
     def _says_nothing(self, reading: "_Reading") -> bool:
         probabilities, threshold = self._probabilities(NOTHING, reading)
-        return bool(probabilities[0] >= threshold)
+        return bool(probabilities[0] >= threshold) and self._knows(reading.language)
+
+    def _knows(self, language: str) -> bool:
+        return language in self.languages or language == UNDETERMINED
 
     def _probabilities(self, facet: str, reading: "_Reading") -> tuple[Floats, float]:
         scale = scale_for(self.facet(facet).scales, reading.language)
@@ -182,7 +188,7 @@ class TextModel:
         self, facet: str, reading: "_Reading", *, silent: bool = False
     ) -> tuple[Score, ...]:
         probabilities, threshold = self._probabilities(facet, reading)
-        accepted = (probabilities >= threshold) & (not silent)
+        accepted = (probabilities >= threshold) & (not silent) & self._knows(reading.language)
         shown = max(SHOWN_GOALS, int(accepted.sum()))
         first, codes = self.columns(facet).start, self.facet(facet).codes
         return tuple(

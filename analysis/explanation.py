@@ -63,9 +63,8 @@ def score(encoded: Encoded, weights: NDArray[np.float32]) -> Scored:
     """
     by_unit = encoded.units @ weights
     sums, vectors = encoded.counts @ by_unit, encoded.vectors
-    squares = squared_lengths(vectors)
-    raw = sums / _lengths(squares)[:, None]
-    drops = raw[_row_numbers(encoded.texts)] - _without_word(encoded, by_unit, sums, squares)
+    raw = sums / _lengths(squared_lengths(vectors))[:, None]
+    drops = raw[_row_numbers(encoded.texts)] - _without_word(encoded, by_unit, sums, vectors)
     return Scored(raw, _per_comment(encoded.texts, drops))
 
 
@@ -95,7 +94,7 @@ def _without_word(
     encoded: Encoded,
     by_unit: NDArray[np.float64],
     sums: NDArray[np.float64],
-    squares: NDArray[np.float64],
+    vectors: sparse.csr_matrix,
 ) -> NDArray[np.float64]:
     """Return the scores of each comment without each of its words, (n_occurrences, n_labels).
 
@@ -103,12 +102,30 @@ def _without_word(
     ``|x - c u|^2 = |x|^2 - 2 c (x . u) + c^2 |u|^2``.
     """
     rows, units, amounts = _row_numbers(encoded.texts), encoded.texts.indices, encoded.texts.data
-    vectors = encoded.vectors
-    shared = np.asarray(vectors[rows].multiply(encoded.units[units]).sum(axis=1)).ravel()
+    shared = _shared(vectors, encoded.units[units], rows)
     own = squared_lengths(encoded.units)[units]
-    left = squares[rows] - 2 * amounts * shared + amounts**2 * own
+    left = squared_lengths(vectors)[rows] - 2 * amounts * shared + amounts**2 * own
     remaining = sums[rows] - amounts[:, None] * by_unit[units]
     return np.where(left[:, None] > TINY, remaining / _lengths(left)[:, None], 0.0)
+
+
+def _shared(
+    vectors: sparse.csr_matrix, words: sparse.csr_matrix, rows: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return the product of each word's features with the vector of its comment, (n_occurrences,).
+
+    Every feature of a word stands in its comment's vector, so it is found by its place there:
+    the cost grows with the words, not with words times the length of the comment.
+    """
+    vectors.sort_indices()
+    width, occurrences = vectors.shape[1], _row_numbers(words)
+    places = _row_numbers(vectors) * width + vectors.indices
+    found = np.searchsorted(places, rows[occurrences] * width + words.indices)
+    products = words.data * vectors.data[found]
+    shared: NDArray[np.float64] = np.bincount(
+        occurrences, weights=products.astype(np.float64), minlength=len(rows)
+    ).astype(np.float64)
+    return shared
 
 
 def _lengths(squares: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -28,14 +28,23 @@ LIMITS = (
         " pass it by."
     ),
     (
-        "It is served in Swedish, English, Finnish and Arabic. In other languages it knows little"
-        " and mostly stays silent."
+        "It is served in Swedish, English, Finnish and Arabic. In other languages it ranks what it"
+        " can and accepts nothing."
     ),
     (
         "Languages differ in how well they are read. A language read worse must not wait longer or"
         " count less."
     ),
     "Its probabilities are calibrated on comments of the same making, with few per language.",
+    (
+        "How much precision counts in the threshold for goals was set after a look at figures on"
+        " the test split, so the shares of answered comments are slightly flattered; the rankings"
+        " are not."
+    ),
+    (
+        "About ten comments of the test split had been seen when the everyday words were written;"
+        " without their themes the first goal is acceptable about as often."
+    ),
 )
 NOT_FOR = (
     "deciding anything about a person, or about which comments are read by people",

@@ -145,6 +145,7 @@ def _fitted(
         .astype(np.float16)
         .astype(np.float32),
         intercepts=np.array([intercept for _, intercept in columns]),
+        languages=tuple(sorted({item.language for item in taught if item.source == "corpus"})),
         facets=tuple(Facet(name, version, _codes(name), {}) for name, version in versions.items()),
     )
 

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from analysis import explanation
 from analysis.classifier import Comment, TextModel
+from analysis.features import Passage, encode
 from analysis.taxonomy import dimensions, global_goals
 
 EVERYDAY = [
@@ -93,6 +95,30 @@ def test_unknown_words_make_it_silent(model: TextModel) -> None:
 
     assert found.abstained
     assert not any(goal.accepted for goal in found.goals)
+
+
+def test_in_a_language_it_was_not_taught_it_ranks_but_accepts_nothing(model: TextModel) -> None:
+    text = "Die Busse fahren am Abend nicht mehr und die Straße ist dunkel"
+
+    (found,) = model.classify([Comment(text, "de")])
+
+    assert found.language == "de"
+    assert found.abstained
+    assert len(found.goals) == 3
+    assert not any(score.accepted for score in (*found.goals, *found.dimensions))
+
+
+def test_the_effect_of_a_word_is_what_happens_without_it(model: TextModel) -> None:
+    text = "Skolan är mögelskadad, skolan och bussen och skolmaten"
+    encoded = encode([Passage(text, "sv", "Vad är viktigt?")], model.vocabulary)
+
+    scored = explanation.score(encoded, model.weights)
+
+    effects = scored.effects[0]
+    last = effects.units.tolist().index(max(encoded.spans[0], key=encoded.spans[0].__getitem__))
+    left = Passage(text.removesuffix("skolmaten"), "sv", "Vad är viktigt?")
+    alone = explanation.score(encode([left], model.vocabulary), model.weights)
+    assert scored.raw[0] - effects.drops[last] == pytest.approx(alone.raw[0], abs=1e-6)
 
 
 def test_a_comment_is_read_alike_alone_and_among_others(model: TextModel) -> None:
