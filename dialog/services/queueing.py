@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from dialog.domain.clock import Clock
 from dialog.store.base import transaction
-from dialog.store.jobs import JobRow, job_by_key
+from dialog.store.jobs import JobRow, job_by_key, job_to_change
 
 LEASE = timedelta(minutes=10)
 MOST_ATTEMPTS = 6
 BACK_OFF_SECONDS = 5
+AGAIN = "again"
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,17 @@ class Progress:
 
 
 def enqueue(session: Session, *, kind: str, key: str, payload: dict[str, Any]) -> None:
-    """Ask for work inside the caller's transaction; the same key asks only once."""
-    if job_by_key(session, key) is None:
+    """Ask for work inside the caller's transaction; the same key asks only once.
+
+    Work under way may have read what has changed since, so it is done once more afterwards.
+    """
+    row = job_to_change(session, key)
+    if row is None:
         session.add(JobRow(kind=kind, key=key, payload=payload))
+    elif row.state == "running":
+        row.payload = {**payload, AGAIN: True}
+    elif row.state == "parked":
+        row.state, row.attempts, row.due_at = "waiting", 0, None
 
 
 def lease_next(session: Session, *, clock: Clock) -> Job | None:
@@ -62,10 +71,13 @@ def lease_next(session: Session, *, clock: Clock) -> Job | None:
 
 
 def finish(session: Session, *, job: Job) -> None:
-    """Erase a finished job; a trace of it would tell when it came."""
+    """Erase a finished job, for a trace would tell when it came, unless asked for once more."""
     with transaction(session):
-        row = session.get(JobRow, job.id)
-        if row is not None:
+        row = session.get(JobRow, job.id, with_for_update=True)
+        if row is not None and row.payload.get(AGAIN):
+            row.payload = {name: value for name, value in row.payload.items() if name != AGAIN}
+            row.state, row.attempts, row.leased_until = "waiting", 0, None
+        elif row is not None:
             session.delete(row)
 
 

@@ -32,3 +32,8 @@ class JobRow(Base):
 def job_by_key(session: Session, key: str) -> JobRow | None:
     """Return the job asked for under a key, unless it is finished."""
     return session.scalar(select(JobRow).where(JobRow.key == key))
+
+
+def job_to_change(session: Session, key: str) -> JobRow | None:
+    """Return the job asked for under a key, held until the transaction ends."""
+    return session.scalar(select(JobRow).where(JobRow.key == key).with_for_update())
