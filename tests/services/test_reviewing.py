@@ -8,12 +8,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dialog import context
+from dialog.domain.answers import ThreadKey
 from dialog.domain.classification import Effective, Verdict
 from dialog.domain.errors import NotAllowedError, NotFoundError
 from dialog.domain.identity import StaffId
+from dialog.domain.questions.values import Value
+from dialog.domain.receipts import new_receipt_code
 from dialog.domain.roles import Actor, Role
-from dialog.services import review_desk, reviewing
+from dialog.services import answering, review_desk, reviewing
 from dialog.services.classifying import classify_round, labels_that_count
+from dialog.services.looking_up import round_view
 from dialog.services.reviewing import Opinion, Translation
 from dialog.store.answers import TranslationRow
 from dialog.store.audit import AuditRow
@@ -213,3 +217,30 @@ def test_the_desk_shows_which_words_drove_a_label(
     assert [piece.text for piece in full.pieces if piece.driving] == ["bänkar"]
     assert full.labels[0].words == ("bänkar",)
     assert full.model_version == "words-1"
+
+
+def test_a_resident_who_changes_her_words_is_read_again(
+    session: Session, clock: FixedClock, round_row: RoundRow, analyst: Actor
+) -> None:
+    keys, view = context.ports().keys, round_view(session, round_row)
+    key = ThreadKey(view.organisation_id, view.id, new_receipt_code())
+
+    def write(text: str) -> None:
+        step = answering.Step("wish", Value(text=text), "sv", text)
+        answering.save_answer(session, clock=clock, keys=keys, view=view, key=key, step=step)
+
+    def waiting() -> list[UUID]:
+        desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
+        return [one.id for one in desk.answers if not one.labels.reviewed]
+
+    write("bänkar")
+    assert waiting() == []
+    answering.submit(session, clock=clock, keys=keys, view=view, key=key)
+    say(session, analyst, round_row, waiting(), Opinion(Verdict.ACUTE))
+    assert waiting() == []
+
+    write("bänkar och ljus")
+
+    desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
+    assert desk.waiting == 1
+    assert desk.urgent == 1

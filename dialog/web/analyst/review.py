@@ -116,6 +116,7 @@ def shared(found: ReviewRoom, selection: Selection, view: str) -> dict[str, obje
         "choices": choices_in(found, selection),
         "done": id_from(request.args.get("done")),
         "done_words": _done_words(),
+        "undo_to": request.args.get("was", ""),
         "tongue": language_name,
         "masked_words": masked_words(),
     }
@@ -172,6 +173,12 @@ def desk_address(round_id: UUID, selection: Selection, answer_id: UUID | None, *
     if answer_id is not None:
         query["answer"] = str(answer_id)
     return url_for("analyst.review_round", round_id=round_id, **query)
+
+
+def list_address(round_id: UUID, selection: Selection, **more: str) -> str:
+    """Return the address of the list, with the selection kept."""
+    query: dict[str, Any] = {**address_of(selection), **more}
+    return url_for("analyst.review_list", round_id=round_id, **query)
 
 
 def _done_words() -> str:

@@ -11,12 +11,12 @@ from dialog.domain.errors import InvalidError
 from dialog.domain.roles import Permission
 from dialog.services.review_desk import AnswerInFull, ReviewRoom, answer_in_full
 from dialog.services.reviewing import Opinion, Translation, reveal, review, translate, undo
-from dialog.web.analyst.review import desk_address, desk_page, open_room, shared
+from dialog.web.analyst.review import desk_address, desk_page, list_address, open_room, shared
 from dialog.web.analyst.review_choices import id_from, selection_from
 from dialog.web.analyst.review_words import all_dimensions, all_goals
 from dialog.web.analyst.routes import analyst
 from dialog.web.kit.guard import guard
-from dialog.web.kit.locale import gettext, sentence
+from dialog.web.kit.locale import gettext, ngettext, sentence
 
 ANSWER = "/review/<uuid:round_id>/answers/<uuid:answer_id>"
 
@@ -25,14 +25,12 @@ ANSWER = "/review/<uuid:round_id>/answers/<uuid:answer_id>"
 @guard(Permission.REVIEW_ANSWERS)
 def review_decide(round_id: UUID, answer_id: UUID) -> Response:
     """Record a verdict, or take one label away or add one, and go on."""
-    selection, full = selection_from(request.args), _full(open_room(round_id), answer_id)
+    full = _full(open_room(round_id), answer_id)
     stays = bool(request.form.get("drop") or request.form.get("add"))
     opinion = _opinion(full)
     batch = _review(round_id, full, opinion)
     going_to = answer_id if stays else id_from(request.form.get("next"))
-    return redirect(
-        desk_address(round_id, selection, going_to, done=str(batch), said=opinion.verdict.value)
-    )
+    return _onward(round_id, going_to, was=answer_id, batch=batch, said=opinion.verdict)
 
 
 @analyst.route(f"{ANSWER}/change", methods=["GET", "POST"])
@@ -46,8 +44,7 @@ def review_change(round_id: UUID, answer_id: UUID) -> str | Response:
         opinion = _said(Verdict.CORRECTED, chosen("goal"), chosen("dimension"))
         batch = _review(round_id, full, opinion)
         going_to = id_from(request.form.get("next"))
-        words = {"done": str(batch), "said": opinion.verdict.value}
-        return redirect(desk_address(round_id, selection, going_to, **words))
+        return _onward(round_id, going_to, was=answer_id, batch=batch, said=opinion.verdict)
     return render_template(
         "analyst/review_change.html",
         full=full,
@@ -71,9 +68,18 @@ def review_undo(round_id: UUID) -> Response:
             round_id=round_id,
             batch=batch,
         )
-        flash(gettext("Undone. %(count)s answers stand as before.", count=count), "success")
-    answer_id = id_from(request.form.get("answer"))
-    return redirect(desk_address(round_id, selection_from(request.args), answer_id))
+        flash(
+            ngettext(
+                "Undone. The answer stands as before.",
+                "Undone. %(num)s answers stand as before.",
+                count,
+            ),
+            "success",
+        )
+    selection, answer_id = selection_from(request.args), id_from(request.form.get("answer"))
+    if request.form.get("view") == "list":
+        return redirect(list_address(round_id, selection))
+    return redirect(desk_address(round_id, selection, answer_id))
 
 
 @analyst.post(f"{ANSWER}/reveal")
@@ -118,6 +124,14 @@ def _translate(round_id: UUID, answer_id: UUID, language: str) -> None:
         flash(gettext("The translation is saved."), "success")
     except InvalidError as error:
         flash(sentence(error), "danger")
+
+
+def _onward(
+    round_id: UUID, going_to: UUID | None, *, was: UUID, batch: UUID, said: Verdict
+) -> Response:
+    """Go to the next answer, and say there what was saved and how to undo it."""
+    words = {"done": str(batch), "said": said.value, "was": str(was)}
+    return redirect(desk_address(round_id, selection_from(request.args), going_to, **words))
 
 
 def _full(found: ReviewRoom, answer_id: UUID) -> AnswerInFull:

@@ -1,10 +1,9 @@
 """Handle many answers at once: one action, or one theme, for all that are chosen."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from dialog import context
@@ -18,12 +17,12 @@ from dialog.services.review_desk import ReviewRoom, masked_pieces
 from dialog.services.reviewing import Opinion, review
 from dialog.services.theme_views import round_themes
 from dialog.services.theming import add_answers, create_theme
-from dialog.web.analyst.review import desk_address, open_room, shared
-from dialog.web.analyst.review_choices import address_of, id_from, ids_from, selection_from
+from dialog.web.analyst.review import desk_address, list_address, open_room, shared
+from dialog.web.analyst.review_choices import id_from, ids_from, selection_from
 from dialog.web.analyst.review_words import LabelWords, labels_in_words
 from dialog.web.analyst.routes import analyst
 from dialog.web.kit.guard import guard
-from dialog.web.kit.locale import gettext
+from dialog.web.kit.locale import gettext, ngettext
 
 PAGE = 30
 
@@ -71,7 +70,7 @@ def review_many(round_id: UUID) -> Response:
         _put_in_theme(round_id, ids)
     elif request.form.get("do") in set(Verdict) - {Verdict.CORRECTED}:
         more = _say(round_id, ids, Verdict(request.form["do"]))
-    return redirect(_list_address(round_id, selection, more))
+    return redirect(list_address(round_id, selection, **more))
 
 
 @analyst.route("/review/<uuid:round_id>/answers/<uuid:answer_id>/theme", methods=["GET", "POST"])
@@ -148,15 +147,17 @@ def _put_in_theme(round_id: UUID, ids: list[UUID]) -> bool:
     else:
         flash(gettext("Choose a theme, or write a title for a new one."), "warning")
         return False
-    flash(gettext("%(count)s answers are in the theme now.", count=len(ids)), "success")
+    flash(
+        ngettext(
+            "%(num)s answer is in the theme now.",
+            "%(num)s answers are in the theme now.",
+            len(ids),
+        ),
+        "success",
+    )
     return True
 
 
 def _themes(round_id: UUID) -> list[tuple[str, str]]:
     found = round_themes(context.session(), actor=context.actor(), round_id=round_id)
     return [(str(one.id), one.name) for one in found.themes]
-
-
-def _list_address(round_id: UUID, selection: Selection, more: dict[str, str]) -> str:
-    query: dict[str, Any] = {**address_of(selection), **more}
-    return url_for("analyst.review_list", round_id=round_id, **query)

@@ -31,7 +31,7 @@ from dialog.web.analyst.theme_forms import (
     tongues,
 )
 from dialog.web.kit.guard import guard
-from dialog.web.kit.locale import gettext, sentence
+from dialog.web.kit.locale import gettext, ngettext, sentence
 
 THEME = "/themes/<uuid:theme_id>"
 
@@ -147,7 +147,10 @@ def themes_remove_answers(theme_id: UUID) -> Response:
             theme_id=theme_id,
             answer_ids=ids,
         )
-        flash(gettext("%(count)s answers are taken out.", count=len(ids)), "success")
+        flash(
+            ngettext("%(num)s answer is taken out.", "%(num)s answers are taken out.", len(ids)),
+            "success",
+        )
     return _back(theme_id)
 
 
