@@ -7,12 +7,13 @@ from dialog import context
 from dialog.services.looking_up import (
     database_answers,
     every_organisation,
+    organisation_named,
     public_rounds,
     short_link,
 )
 from dialog.services.telling import answered_rounds
 from dialog.web.kit.guard import open_to_everybody
-from dialog.web.kit.visitors import best_language
+from dialog.web.kit.visitors import address, best_language
 
 public = Blueprint("public", __name__)
 
@@ -22,6 +23,15 @@ public = Blueprint("public", __name__)
 def root() -> BaseResponse:
     """Send a visitor to the start page in her language."""
     return redirect(url_for("public.start", lang=best_language(context.ports().languages.tags)))
+
+
+@public.get("/<organisation>/")
+@open_to_everybody
+def short_address() -> BaseResponse:
+    """Send a visitor who knows only the organisation's short name to its page."""
+    found = organisation_named(context.session(), slug=address()["organisation"])
+    tag = best_language(context.ports().languages.tags)
+    return redirect(url_for("public.organisation", lang=tag, organisation=found.slug))
 
 
 @public.get("/<lang:lang>/")
