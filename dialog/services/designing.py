@@ -24,6 +24,7 @@ from dialog.services.designed_rounds import (
     own_round,
     statutory_languages,
 )
+from dialog.services.looking_up import organisation_with
 from dialog.store.base import transaction
 from dialog.store.documents import design_from, to_document
 from dialog.store.rounds import RoundRow, round_by_short_code, rounds_of
@@ -52,6 +53,7 @@ def create_round(
             kind=kind,
             title={language: name.strip()},
             languages=_first_languages(session, actor, language),
+            draft_days=organisation_with(session, organisation_id=actor.organisation_id).draft_days,
         )
         row = _new_row(session, actor, name=name, design=design)
         note(session, clock=clock, actor=actor, action="round begun", subject=("round", row.id))

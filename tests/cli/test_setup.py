@@ -29,7 +29,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def set_up(**changes: str) -> Result:
-    roof = Roof(create_app, migrate, engine_of, draft_migration, {})
+    roof = Roof(
+        make_app=create_app,
+        migrate=migrate,
+        engine=engine_of,
+        draft_migration=draft_migration,
+        start_jobs=lambda _app: None,
+        run_jobs=lambda _app: None,
+    )
     given = {**ARGUMENTS, **changes}
     words = [word for pair in given.items() for word in pair]
     return CliRunner().invoke(commands, ["setup", *words], obj=roof)

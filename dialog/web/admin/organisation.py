@@ -83,6 +83,7 @@ def _page(own: Organisation, form: OrganisationForm, logo_form: LogoForm) -> str
         logo_form=logo_form,
         palette=_palette(form),
         check=CHECK,
+        checks_only=request.form.get("action") == CHECK,
     )
 
 

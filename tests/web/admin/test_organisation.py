@@ -5,10 +5,15 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from dialog import context
 from dialog.domain.roles import Role
-from dialog.services.looking_up import organisation_named
+from dialog.domain.rounds import RoundKind
+from dialog.services.designing import create_round
+from dialog.services.looking_up import acting, organisation_named, round_with
+from dialog.store.staff import StaffRow
+from tests.fakes import FixedClock
 from tests.staff_client import staff_client
 
 PAGE = "/staff/organisation"
@@ -130,3 +135,26 @@ def test_an_auditor_reads_the_log_and_nothing_else_in_the_room(app: Flask, path:
     assert auditor.get(f"{PAGE}/audit").status_code == 200
     assert auditor.get(PAGE + path).status_code == 403
     assert auditor.post(PAGE, data=DETAILS).headers["Location"] == f"{PAGE}/audit"
+
+
+def test_a_new_round_keeps_drafts_as_long_as_the_organisation_chose(
+    app: Flask, clock: FixedClock
+) -> None:
+    client = staff_client(app, Role.ADMINISTRATOR, Role.DESIGNER)
+    client.post(PAGE, data=DETAILS)
+    with app.app_context():
+        session = context.session()
+        account = session.scalars(select(StaffRow)).one()
+        actor = acting(session, account=account)
+
+        round_id = create_round(
+            session,
+            clock=clock,
+            actor=actor,
+            kind=RoundKind.CONSULTATION,
+            name="The quay",
+            language="sv",
+        )
+
+        found = round_with(session, organisation_id=actor.organisation_id, round_id=round_id)
+    assert found.design.draft_days == 14
