@@ -1,16 +1,16 @@
 """Label open answers with the text model, and derive which labels count."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
 
-from analysis.classifier import Classification, Comment, Score
-from analysis.model_store import packaged_model
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
+from analysis.classifier import Classification, Comment, Score
+from analysis.model_store import packaged_model
 from dialog.domain.acute import may_be_acute
 from dialog.domain.classification import Effective, Facet, ModelLabel, Review, Verdict, effective
 from dialog.domain.clock import Clock, today
@@ -92,11 +92,13 @@ def classify_round(
     return len(waiting)
 
 
-def effective_labels(session: Session, *, round_id: UUID) -> Iterator[EffectiveLabels]:
-    """Yield the labels that count for every open answer handed in to a round."""
+def effective_labels(
+    session: Session, *, round_id: UUID, question_keys: Collection[str] | None = None
+) -> Iterator[EffectiveLabels]:
+    """Yield the labels that count for open answers handed in, to all or to some questions."""
     counted = labels_that_count(session, round_id)
     nothing = Effective((), (), reviewed=False)
-    for one in open_texts(session, round_id=round_id):
+    for one in open_texts(session, round_id=round_id, question_keys=question_keys):
         labels = counted.get(one.id, nothing)
         yield EffectiveLabels(one.id, one.participation_id, one.question_key, labels)
 

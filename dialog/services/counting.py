@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import String, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from analysis.suppression import SMALLEST_THRESHOLD
@@ -126,23 +126,38 @@ def said_of(session: Session, threads: CountedThreads, by: GroupBy) -> dict[UUID
     return {thread: code for thread, code in rows if thread in threads.languages}
 
 
-def values_of(session: Session, threads: CountedThreads) -> dict[UUID, dict[str, Value]]:
-    """Return what each counted thread answered, the words of open answers left out."""
-    wanted = select(
-        AnswerRow.participation_id, AnswerRow.question_key, cast(AnswerRow.value, Text)
-    ).where(AnswerRow.round_id == threads.view.id)
+def values_of(
+    session: Session, threads: CountedThreads, *, keys: Collection[str] | None = None
+) -> dict[UUID, dict[str, Value]]:
+    """Return what each counted thread answered, the words of open answers left out.
+
+    Ids and values come as text: to make objects of them takes most of the time of a large round.
+    """
+    columns = (cast(AnswerRow.participation_id, String), AnswerRow.question_key)
+    wanted = select(*columns, cast(AnswerRow.value, Text)).where(
+        AnswerRow.round_id == threads.view.id
+    )
+    if keys is not None:
+        wanted = wanted.where(AnswerRow.question_key.in_(keys))
     values: dict[UUID, dict[str, Value]] = {thread: {} for thread in threads.languages}
+    places = {form: given for thread, given in values.items() for form in (thread.hex, str(thread))}
     read = {question.key: _reader(question) for question in threads.view.design.questions}
     for thread, key, raw in session.execute(wanted):
-        if thread in values and key in read:
-            values[thread][key] = read[key](raw)
+        if thread in places and key in read:
+            places[thread][key] = read[key](raw)
     return values
+
+
+def asked_about(threads: CountedThreads) -> set[str]:
+    """Return the questions on whose answers it depends which others are asked."""
+    conditions = (question.show_if for question in threads.view.design.questions)
+    return {condition.question for condition in conditions if condition is not None}
 
 
 def met_questions(threads: CountedThreads, values: Mapping[UUID, Values]) -> dict[UUID, set[str]]:
     """Return the questions each thread was asked on its way."""
     design = threads.view.design
-    if all(question.show_if is None for question in design.questions):
+    if not asked_about(threads):
         every = {question.key for question in design.questions}
         return dict.fromkeys(values, every)
     return {thread: {q.key for q in path(design, given)} for thread, given in values.items()}

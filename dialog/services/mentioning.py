@@ -20,6 +20,7 @@ from dialog.services.comparing import with_gap
 from dialog.services.counting import (
     CountedThreads,
     Grouping,
+    asked_about,
     counted_threads,
     grouping,
     met_questions,
@@ -124,12 +125,11 @@ def _answers(
     session: Session, threads: CountedThreads, keys: set[str]
 ) -> Iterable[EffectiveLabels]:
     """Yield the labels of the answers that count and stand on their person's way."""
-    routed = any(question.show_if for question in threads.view.design.questions)
-    met = met_questions(threads, values_of(session, threads)) if routed else {}
-    for labels in effective_labels(session, round_id=threads.view.id):
+    deciding = asked_about(threads)
+    met = met_questions(threads, values_of(session, threads, keys=deciding)) if deciding else {}
+    for labels in effective_labels(session, round_id=threads.view.id, question_keys=keys):
         on_way = met.get(labels.participation_id, keys)
-        counts = labels.participation_id in threads.languages
-        if counts and labels.question_key in keys and labels.question_key in on_way:
+        if labels.participation_id in threads.languages and labels.question_key in on_way:
             yield labels
 
 

@@ -22,6 +22,7 @@ from dialog.domain.coverage import (
     bounds_of,
 )
 from dialog.domain.identity import RoundId
+from dialog.domain.questions.kinds import QuestionKind
 from dialog.domain.results import UNSAID, Breakdown, GroupBy
 from dialog.domain.roles import Actor
 from dialog.domain.rounds import BACKGROUND_CODES, Background, OutreachGroup
@@ -65,7 +66,7 @@ def equal_treatment(
     counts = counts_alone(_listed(threads.languages, threads.view.design.languages), k=threads.k)
     answers = [
         one
-        for one in effective_labels(session, round_id=round_id)
+        for one in effective_labels(session, round_id=round_id, question_keys=_open_keys(threads))
         if one.participation_id in threads.languages
     ]
     waited, themed = _waited(session, round_id), _themed(session, round_id)
@@ -78,6 +79,11 @@ def equal_treatment(
         for language, count in zip(counts.rows, counts.everyone, strict=True)
     ]
     return tuple(_treated(line, found, waited, themed, k=threads.k) for line, found in lines)
+
+
+def _open_keys(threads: CountedThreads) -> set[str]:
+    questions = threads.view.design.questions
+    return {question.key for question in questions if question.kind is QuestionKind.OPEN_TEXT}
 
 
 def _told(session: Session, threads: CountedThreads, background: Background) -> Breakdown:

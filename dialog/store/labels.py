@@ -118,8 +118,9 @@ def open_texts(
     round_id: UUID | None = None,
     participation_id: UUID | None = None,
     ids: Collection[UUID] | None = None,
+    question_keys: Collection[str] | None = None,
 ) -> Iterator[OpenText]:
-    """Yield open answers of a round, a thread or by id; drafts stay with their writer."""
+    """Yield open answers of a round, a thread, by id or question; drafts stay with their writer."""
     wanted = (
         select(
             AnswerRow.id,
@@ -140,6 +141,8 @@ def open_texts(
         wanted = wanted.where(AnswerRow.participation_id == participation_id)
     if ids is not None:
         wanted = wanted.where(AnswerRow.id.in_(ids))
+    if question_keys is not None:
+        wanted = wanted.where(AnswerRow.question_key.in_(question_keys))
     for row in session.execute(wanted):
         if row.value.get("text"):
             yield OpenText(
