@@ -52,6 +52,10 @@ def hand_over(session: Session, *, theme_id: UUID, to: UUID) -> None:
         already = select(thing).where(theme == to)
         session.execute(delete(row).where(theme == theme_id, thing.in_(already)))
         session.execute(update(row).where(theme == theme_id).values(theme_id=to))
+    told = select(FeedbackRow.stage).where(FeedbackRow.theme_id == to)
+    session.execute(
+        delete(FeedbackRow).where(FeedbackRow.theme_id == theme_id, FeedbackRow.stage.in_(told))
+    )
     session.execute(update(FeedbackRow).where(FeedbackRow.theme_id == theme_id).values(theme_id=to))
     _hand_over_relations(session, theme_id, to)
 

@@ -19,7 +19,9 @@ from dialog.services.feeding_back import (
     publish_stage,
 )
 from dialog.services.telling import told
+from dialog.store.base import transaction
 from dialog.store.rounds import RoundRow
+from dialog.store.theme_links import hand_over
 from tests.builders import in_all
 from tests.fakes import FixedClock
 from tests.feedback_builders import (
@@ -218,3 +220,18 @@ def test_only_communicators_answer_and_only_in_their_own_organisation(
         )
     with pytest.raises(NotFoundError):
         desk_of(session, clock=clock, actor=a_communicator(other), round_id=place.round.id)
+
+
+def test_a_theme_merged_into_another_keeps_the_answer_of_the_other(
+    session: Session, clock: FixedClock, place: Place
+) -> None:
+    write(session, clock, place, a_feedback())
+    other = a_theme(session, place.round, name="Seats")
+    write(session, clock, replace(place, theme=other), a_feedback(why=in_all("Less said")))
+
+    with transaction(session):
+        hand_over(session, theme_id=other.id, to=place.theme.id)
+
+    desk = desk_of(session, clock=clock, actor=place.official, round_id=place.round.id)
+    why = desk_theme(desk, theme_id=place.theme.id).decision.why
+    assert why["sv"] == "Many asked for it (sv)"
