@@ -22,7 +22,7 @@ from dialog.domain.roles import Actor, Permission
 from dialog.domain.routing import path
 from dialog.domain.wording import worded
 from dialog.services.auditing import note, note_console
-from dialog.services.classifying import effective_labels
+from dialog.services.classifying import labels_that_count
 from dialog.services.counting import CountedThreads, counted_threads, said_of, threads_of
 from dialog.services.looking_up import round_named
 from dialog.store.answers import AnswerRow
@@ -146,8 +146,7 @@ def _rows(
     session: Session, threads: CountedThreads, wish: Wish
 ) -> Iterator[tuple[SheetValue, ...]]:
     """Yield the rows, some hundred people's answers in memory at a time."""
-    found = effective_labels(session, round_id=threads.view.id)
-    labels = {one.answer_id: one.labels for one in found}
+    labels = labels_that_count(session, threads.view.id)
     told = _told(session, threads, wish)
     order = list(threads.languages)
     secrets.SystemRandom().shuffle(order)
