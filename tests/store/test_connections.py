@@ -36,10 +36,14 @@ def test_every_sqlite_connection_has_the_pragmas(app: Flask) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(session: Session) -> None:
-    with pytest.raises(ValueError, match="stop"), transaction(session):
-        session.add(OrganisationRow(slug="x", name="X", type="municipality"))
-        session.flush()
-        raise ValueError("stop")
+    def fail() -> None:
+        with transaction(session):
+            session.add(OrganisationRow(slug="x", name="X", type="municipality"))
+            session.flush()
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        fail()
 
     assert session.scalars(select(OrganisationRow)).all() == []
 
