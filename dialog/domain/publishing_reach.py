@@ -1,9 +1,16 @@
 """Find what a design lacks to reach those who are seldom heard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialog.domain.findings import Finding, Section, soft
-from dialog.domain.rounds import Background, Horizon, OutreachGroup, Relation, RoundDesign
+from dialog.domain.rounds import (
+    Background,
+    Horizon,
+    OutreachGroup,
+    Relation,
+    RoundDesign,
+    Stakeholder,
+)
 from dialog.domain.wording import N_
 
 YOUNG_CODES = frozenset({"under_16", "16_24"})
@@ -62,3 +69,9 @@ def _no_method(group: OutreachGroup) -> Finding:
     else:
         message = N_("It is not said how %(group)s are reached.")
     return soft("no_method", message, PEOPLE, group.key, group=group.name)
+
+
+def rounds_planned_for(designs: Iterable[RoundDesign]) -> dict[Stakeholder, int]:
+    """Return how many rounds plan to hear each kind of stakeholder; nought is worth seeing."""
+    planned = [{group.stakeholder for group in design.groups} for design in designs]
+    return {kind: sum(kind in kinds for kinds in planned) for kind in Stakeholder}

@@ -8,6 +8,7 @@ import pytest
 
 from dialog.domain.findings import Section, Weight
 from dialog.domain.publishing import Gate, gate
+from dialog.domain.publishing_reach import rounds_planned_for
 from dialog.domain.questions.kinds import Condition, Option, Question, QuestionKind
 from dialog.domain.questions.values import SKIPPED, Value
 from dialog.domain.rounds import (
@@ -19,6 +20,7 @@ from dialog.domain.rounds import (
     Receiver,
     RoundKind,
     RoundStage,
+    Stakeholder,
 )
 from dialog.domain.versions import version_findings
 from tests.builders import a_design, in_all
@@ -262,3 +264,10 @@ def test_an_area_somebody_lives_in_stays() -> None:
     judged = list(version_findings(a_design(), new, values={}, areas=["north"]))
 
     assert [one.code for one in judged] == ["answers_lose_area"]
+
+
+def test_the_kinds_of_people_no_round_plans_to_hear_are_counted_as_nought() -> None:
+    planned = rounds_planned_for([a_design(), a_design(groups=())])
+
+    assert planned[Stakeholder.RESIDENTS] == 1
+    assert planned[Stakeholder.BUSINESS] == 0

@@ -1,6 +1,6 @@
 """Show a draft as participants will see it; nothing that is written here is stored."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from dialog import context
 from dialog.domain.answers import ParticipationStatus, Thread
 from dialog.domain.design_changes import known_question
 from dialog.domain.errors import InvalidError, NotFoundError
+from dialog.domain.languages import Language
 from dialog.domain.questions.registry import read_value
 from dialog.domain.readability import minutes_to_answer
 from dialog.domain.roles import Permission
@@ -20,7 +21,7 @@ from dialog.web.designer.desk import this_round, tongues
 from dialog.web.designer.routes import designer
 from dialog.web.kit.asked import Progress, asked, background_groups
 from dialog.web.kit.guard import guard
-from dialog.web.kit.locale import in_page_language, sentence
+from dialog.web.kit.locale import _, in_page_language, sentence
 from dialog.web.kit.pages import LanguageLink, this_page
 
 NOTHING = Thread(None, ParticipationStatus.DRAFT, "", 0, {}, {}, {})
@@ -74,12 +75,28 @@ def preview_answer(round_id: UUID, tag: str, key: str) -> str | Response | tuple
     return redirect(_next(current, tag, key))
 
 
+@dataclass(frozen=True)
+class Banner:
+    """What stands above a preview, in the language of the one who designs."""
+
+    language: Language
+    name: str
+    text: str
+    back: str
+
+
 def _entered(round_id: UUID, tag: str) -> DesignedRound:
     """Return the round, and make the page speak the participant's language."""
     current = this_round(round_id)
     if tag not in current.design.languages or tag not in context.ports().languages:
         raise NotFoundError
-    g.staff_language = context.language()
+    g.banner = Banner(
+        context.language(),
+        _("Preview"),
+        _("This is how participants see it. Nothing you write here is saved."),
+        _("Back to the round"),
+    )
+    g.depends_on = _("This question is asked only of those who gave certain answers to:")
     g.language = context.ports().languages[tag]
     owner = context.organisation()
     g.address = {"organisation": owner.slug if owner else None}
@@ -155,7 +172,8 @@ def _preview(name: str, current: DesignedRound, tag: str, **values: Any) -> str:
         design=current.design,
         here=here,
         tag=tag,
-        staff_language=g.staff_language,
+        banner=g.banner,
+        depends=g.depends_on,
         **values,
     )
 

@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Length
 from dialog import context
 from dialog.domain.errors import InvalidError
 from dialog.domain.loop import LoopStep
+from dialog.domain.publishing_reach import rounds_planned_for
 from dialog.domain.roles import Permission
 from dialog.domain.rounds import RoundKind
 from dialog.services.designed_rounds import designed_rounds
@@ -54,6 +55,7 @@ def rounds() -> str:
     return render_template(
         "designer/rounds.html",
         rounds=found,
+        planned=rounds_planned_for(one.design for one in found),
         may_begin=context.actor().may(Permission.DESIGN_ROUNDS),
         shown_moment=shown_moment,
     )

@@ -76,8 +76,8 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         QuestionKind.PLACE: N_("A place on a list"),
     },
     Section: {
-        Section.ABOUT: N_("About and influence"),
-        Section.DECISION: N_("Decision and receiver"),
+        Section.ABOUT: N_("About"),
+        Section.DECISION: N_("Decision"),
         Section.LANGUAGES: N_("Languages and dates"),
         Section.PEOPLE: N_("People to reach"),
         Section.QUESTIONS: N_("Questions"),
