@@ -56,13 +56,14 @@ def fill_demo() -> bool:
 
 def log_in_lines(settings: Settings) -> Sequence[str]:
     """Return what a newcomer needs to log in to the demo."""
-    site = f"{settings.site_url}/{SLUG}"
+    site = f"{settings.site_url}/sv/{SLUG}"
     return (
         "",
         "This is a demo. Sjöviks kommun, its staff and all answers are made up, and everybody",
         "who can reach this address can read this password. Put nothing real into it.",
         "",
         f"  Residents   {site}/",
+        f"  A code      {site}/code",
         f"  Staff       {settings.site_url}/staff/",
         f"  Password    {PASSWORD}",
         "",

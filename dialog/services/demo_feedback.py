@@ -6,6 +6,7 @@ from uuid import UUID
 
 from dialog.domain.feedback import (
     HAS_EFFECT,
+    Clear,
     DecisionFeedback,
     EffectFeedback,
     Outcome,
@@ -19,7 +20,9 @@ from dialog.services.feeding_back import (
     save_effect_feedback,
 )
 from dialog.services.looking_up import RoundView
+from dialog.store.base import transaction
 from dialog.store.documents import from_document
+from dialog.store.feedback import ReactionRow
 
 Document = Mapping[str, Any]
 Ids = Mapping[str, UUID]
@@ -47,6 +50,7 @@ def told_of_decision(
             feedback=feedback,
         )
     _publish(scene, view, Stage.DECISION, days)
+    _found_clear(scene, view, Stage.DECISION, document["clear"]["decision"])
 
 
 def told_of_effect(
@@ -63,6 +67,16 @@ def told_of_effect(
                 feedback=from_document(EffectFeedback, dict(one["effect"])),
             )
     _publish(scene, view, Stage.EFFECT, days)
+    _found_clear(scene, view, Stage.EFFECT, document["clear"]["effect"])
+
+
+def _found_clear(scene: Scene, view: RoundView, stage: Stage, counts: Mapping[str, int]) -> None:
+    """Write down how many found the answer clear; of people's replies only numbers are kept."""
+    with transaction(scene.session):
+        scene.session.add_all(
+            ReactionRow(round_id=view.id, stage=stage, reply=Clear(reply), count=count)
+            for reply, count in counts.items()
+        )
 
 
 def _publish(scene: Scene, view: RoundView, stage: Stage, days: int) -> None:

@@ -124,7 +124,7 @@ def _follow(scene: Scene, goal_id: UUID, document: Document, days: int) -> None:
 def _propose(scene: Scene, document: Document, goals: Ids, themes: Ids) -> UUID:
     return propose_measure(
         scene.session,
-        clock=scene.clock(PROPOSED_DAY),
+        clock=scene.clock(document.get("proposed_day", PROPOSED_DAY)),
         actor=scene.people["designer"],
         text=MeasureText(
             name=document["name"],
@@ -144,7 +144,7 @@ def _assess(scene: Scene, measure_id: UUID, document: Document) -> None:
     ]
     save_assessment(
         scene.session,
-        clock=scene.clock(ASSESSED_DAY),
+        clock=scene.clock(document.get("assessed_day", ASSESSED_DAY)),
         actor=scene.people["designer"],
         measure_id=measure_id,
         revision=_revision(scene, measure_id),
@@ -157,7 +157,7 @@ def _assess(scene: Scene, measure_id: UUID, document: Document) -> None:
 def _weigh(scene: Scene, measure_id: UUID, document: Document) -> None:
     prioritise(
         scene.session,
-        clock=scene.clock(WEIGHED_DAY),
+        clock=scene.clock(document.get("weighed_day", WEIGHED_DAY)),
         actor=scene.people["designer"],
         measure_id=measure_id,
         revision=_revision(scene, measure_id),
