@@ -1,4 +1,4 @@
-"""Serve our style sheets and scripts so that browsers keep them exactly as long as they are right."""
+"""Serve style sheets and scripts so that browsers keep them exactly as long as they are right."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -35,6 +35,9 @@ def _set_keeping(response: Response) -> Response:
         response.headers["Cache-Control"] = kept
         if response.status_code == 200:  # noqa: PLR2004 - only a whole file is read
             # Flask-Compress wraps the stream and leaves the file open; these files are small.
+            file = response.response
             response.direct_passthrough = False
             response.make_sequence()
+            if hasattr(file, "close"):
+                file.close()
     return response
