@@ -34,9 +34,21 @@ def together_figures(found: Mentions) -> list[Figure]:
         k=k,
         most=0,
     )
-    goals = _pairs("goal-pairs", found.goal_pairs, goal_name, number_of_goal, k=k)
+    goals = _pairs(
+        "goal-pairs",
+        found.goal_pairs,
+        goal_name,
+        number_of_goal,
+        k=k,
+        caption=gettext("Answers mentioning two goals, the same read either way"),
+    )
     dimensions = _pairs(
-        "dimension-pairs", found.dimension_pairs, dimension_name, dimension_name, k=k
+        "dimension-pairs",
+        found.dimension_pairs,
+        dimension_name,
+        dimension_name,
+        k=k,
+        caption=gettext("Answers mentioning two dimensions, the same read either way"),
     )
     return [both, goals, dimensions]
 
@@ -89,7 +101,9 @@ def _figure(found: Mentions, id: str, breakdown: Breakdown, row: Words, head: st
         id,
         breakdown,
         sentence=sentence,
-        caption=gettext("Answers mentioning"),
+        caption=gettext("Answers mentioning a goal")
+        if id == "goals"
+        else gettext("Answers mentioning a dimension"),
         head=head,
         row=row,
         group=lambda key: names[key],
@@ -99,12 +113,12 @@ def _figure(found: Mentions, id: str, breakdown: Breakdown, row: Words, head: st
     )
 
 
-def _pairs(id: str, pairs: Pairs, row: Words, column: Words, *, k: int) -> Figure:  # noqa: A002 - what the page calls it
+def _pairs(id: str, pairs: Pairs, row: Words, column: Words, *, k: int, caption: str) -> Figure:  # noqa: A002 - what the page calls it
     return pairs_figure(
         id,
         pairs,
         sentence=_most_together(pairs, row),
-        caption=gettext("Answers mentioning both, the same read either way"),
+        caption=caption,
         head=gettext("Mentions"),
         row=row,
         column=column,
