@@ -16,6 +16,7 @@ class LanguageConverter(BaseConverter):
     """A language tag in an address."""
 
     regex = r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*"
+    weight = 90  # before an organisation's short name, whose converter weighs 100
 
 
 def install_visitors(app: Flask) -> None:
