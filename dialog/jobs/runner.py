@@ -40,8 +40,16 @@ class Runner:
         """Work until asked to stop."""
         while not self._stop.is_set():
             self._keep_house()
-            if not self.run_one():
+            if not self._has_worked():
                 self._stop.wait(IDLE_SECONDS)
+
+    def _has_worked(self) -> bool:
+        """Do the next job; a database that does not answer is asked again a little later."""
+        try:
+            return self.run_one()
+        except SQLAlchemyError as problem:
+            log.warning("the queue could not be read: %s", type(problem).__name__)
+            return False
 
     def _keep_house(self) -> None:
         with self._app.app_context():

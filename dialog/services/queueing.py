@@ -51,6 +51,13 @@ def enqueue(session: Session, *, kind: str, key: str, payload: dict[str, Any]) -
         row.state, row.attempts, row.due_at = "waiting", 0, None
 
 
+def forget_work(session: Session, *, key: str) -> None:
+    """Erase work nobody needs any more, inside the caller's transaction."""
+    row = job_to_change(session, key)
+    if row is not None:
+        session.delete(row)
+
+
 def lease_next(session: Session, *, clock: Clock) -> Job | None:
     """Take the next job that is due, or None."""
     now = clock.now()
@@ -89,7 +96,10 @@ def fail(session: Session, *, clock: Clock, job: Job, problem: str) -> None:
             return
         row.error = problem[:300]
         row.leased_until = None
-        row.state = "parked" if row.attempts >= MOST_ATTEMPTS else "waiting"
+        if row.attempts >= MOST_ATTEMPTS:
+            row.state, row.due_at = "parked", None  # it stays, and a moment would tell arrival
+            return
+        row.state = "waiting"
         row.due_at = clock.now() + timedelta(seconds=BACK_OFF_SECONDS * 4**row.attempts)
 
 

@@ -10,7 +10,19 @@ from sqlalchemy.orm import Session
 
 from dialog.store.base import Base
 
-TABLES = ("participations", "answers", "backgrounds", "evaluations", "contacts", "spent_keys")
+TABLES = (
+    "participations",
+    "answers",
+    "backgrounds",
+    "evaluations",
+    "contacts",
+    "spent_keys",
+    "spent_reactions",
+    "classifications",
+    "labels",
+    "jobs",
+)
+"""What participants left, and what a machine wrote about it as it came."""
 
 
 def scatter(session: Session) -> None:

@@ -64,3 +64,15 @@ def test_a_parked_job_is_tried_again_when_somebody_asks_anew(
 
     assert waiting(session) == 1
     assert lease(session, clock).key == "classify:1"
+
+
+def test_a_parked_job_does_not_tell_when_it_came(session: Session, clock: FixedClock) -> None:
+    ask(session)
+
+    for _ in range(MOST_ATTEMPTS):
+        fail(session, clock=clock, job=lease(session, clock), problem="OSError")
+        clock.move(days=1)
+
+    row = session.scalars(select(JobRow)).one()
+    assert row.state == "parked"
+    assert (row.due_at, row.leased_until) == (None, None)
