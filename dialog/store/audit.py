@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from dialog.domain.identity import OrganisationId, new_id
 from dialog.store.base import Base
+from dialog.store.tallies import add_one
 
 
 class AuditRow(Base):
@@ -41,11 +42,7 @@ class AuditDayRow(Base):
 
 def count_action(session: Session, organisation_id: OrganisationId, day: date, action: str) -> None:
     """Add one to a day's count of an action."""
-    row = session.get(AuditDayRow, (organisation_id, day, action))
-    if row is None:
-        row = AuditDayRow(organisation_id=organisation_id, day=day, action=action, count=0)
-        session.add(row)
-    row.count += 1
+    add_one(session, AuditDayRow, organisation_id=organisation_id, day=day, action=action)
 
 
 def audit_entries(session: Session, organisation_id: OrganisationId, limit: int) -> list[AuditRow]:
