@@ -14,11 +14,11 @@ from dialog.domain.ports import Keys
 from dialog.domain.questions.registry import still_fits
 from dialog.domain.questions.values import Value
 from dialog.domain.receipts import ReceiptCode
-from dialog.domain.rounds import BACKGROUND_CODES, Background, RoundDesign
+from dialog.domain.rounds import BACKGROUND_CODES, Background, RoundDesign, RoundStatus
 from dialog.domain.wording import N_
 from dialog.services.auditing import count
 from dialog.services.looking_up import RoundView
-from dialog.services.queueing import enqueue
+from dialog.services.queueing import enqueue, forget_work
 from dialog.store.answers import (
     AnswerRow,
     BackgroundRow,
@@ -32,7 +32,7 @@ from dialog.store.answers import (
 from dialog.store.base import transaction
 from dialog.store.contacts import ContactRow
 from dialog.store.documents import to_document, value_from
-from dialog.store.labels import forget_readings
+from dialog.store.labels import forget_readings, take_back
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,8 @@ def save_answer(
 ) -> None:
     """Save one answer; the same rendered question saves only once however often it is sent."""
     _must_be_open(view, clock)
+    if not step.rendered_key:
+        raise InvalidError
     mark = keys.keyed_mark("rendered-question", f"{view.id}:{step.rendered_key}")
     try:
         with transaction(session):
@@ -82,9 +84,16 @@ def save_answer(
 
 
 def save_backgrounds(
-    session: Session, *, keys: Keys, view: RoundView, key: ThreadKey, chosen: dict[str, str]
+    session: Session,
+    *,
+    clock: Clock,
+    keys: Keys,
+    view: RoundView,
+    key: ThreadKey,
+    chosen: dict[str, str],
 ) -> None:
     """Save what a person chose to say about herself; an empty choice removes it."""
+    _must_be_open(view, clock)
     for attribute, code in chosen.items():
         if code and code not in background_codes(view.design, Background(attribute)):
             raise InvalidError(N_("Choose one of the answers in the list."), field=attribute)
@@ -120,9 +129,13 @@ def enqueue_classification(session: Session, row: ParticipationRow) -> None:
     enqueue(
         session,
         kind="classify",
-        key=f"classify:{row.id}",
+        key=_classification_key(row),
         payload={"round_id": str(row.round_id), "participation_id": str(row.id)},
     )
+
+
+def _classification_key(row: ParticipationRow) -> str:
+    return f"classify:{row.id}"
 
 
 def evaluate(
@@ -149,7 +162,12 @@ def evaluate(
 def leave_contact(
     session: Session, *, keys: Keys, view: RoundView, email: str, language: str
 ) -> None:
-    """Keep an e-mail address for feedback, apart from every answer, once per round."""
+    """Keep an e-mail address for feedback, apart from every answer, once per round.
+
+    A round that is laid aside has erased its addresses and writes to nobody.
+    """
+    if view.status is RoundStatus.ARCHIVED:
+        raise ClosedError
     mark = keys.keyed_mark("contact", f"{view.id}:{email.casefold()}")
     with transaction(session):
         wanted = select(ContactRow).where(ContactRow.round_id == view.id, ContactRow.mark == mark)
@@ -169,6 +187,7 @@ def withdraw(session: Session, *, clock: Clock, keys: Keys, key: ThreadKey) -> N
     """Erase a thread and all that hangs on it, for good."""
     with transaction(session):
         row = _known(session, keys, key)
+        forget_work(session, key=_classification_key(row))
         session.execute(delete(ParticipationRow).where(ParticipationRow.id == row.id))
         count(session, clock=clock, organisation_id=key.organisation_id, action="withdrawn")
 
@@ -246,6 +265,8 @@ def _write_answer(
         session.add(answer)
     elif answer.value != to_document(step.value):
         forget_readings(session, answer.id)
+        if step.value.text is None:
+            take_back(session, answer.id)
     answer.version = view.version
     answer.language = step.language
     answer.value = to_document(step.value)

@@ -10,8 +10,7 @@ from dialog.domain.clock import Clock, today
 from dialog.domain.rounds import RoundStatus
 from dialog.store.answers import ParticipationRow
 from dialog.store.base import transaction
-from dialog.store.documents import design_from
-from dialog.store.rounds import RoundRow
+from dialog.store.rounds import RoundRow, published_design
 from dialog.store.scattering import scatter
 
 
@@ -20,7 +19,7 @@ def erase_old_drafts(session: Session, *, clock: Clock) -> int:
     erased = 0
     with transaction(session):
         for row in session.scalars(select(RoundRow).where(RoundRow.status != RoundStatus.DRAFT)):
-            oldest = today(clock) - timedelta(days=design_from(row.design).draft_days)
+            oldest = today(clock) - timedelta(days=published_design(session, row).draft_days)
             old = delete(ParticipationRow).where(
                 ParticipationRow.round_id == row.id,
                 ParticipationRow.status == ParticipationStatus.DRAFT,

@@ -23,6 +23,7 @@ from dialog.domain.identity import new_id
 from dialog.store.answers import AnswerRow, ParticipationRow, TranslationRow
 from dialog.store.base import Base
 from dialog.store.staff import StaffRow
+from dialog.store.themes import ThemeAnswerRow
 
 
 class ClassificationRow(Base):
@@ -258,3 +259,9 @@ def forget_readings(session: Session, answer_id: UUID) -> None:
     """Let reviews and translations of an answer's old words count no more."""
     session.execute(update(ReviewRow).where(ReviewRow.answer_id == answer_id).values(stale=True))
     session.execute(delete(TranslationRow).where(TranslationRow.answer_id == answer_id))
+
+
+def take_back(session: Session, answer_id: UUID) -> None:
+    """Erase all that was made of words their writer took back; they belong to no theme."""
+    for row in (LabelRow, ClassificationRow, ReviewRow, ThemeAnswerRow):
+        session.execute(delete(row).where(row.answer_id == answer_id))

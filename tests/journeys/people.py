@@ -118,7 +118,9 @@ def _answer(view: RoundView, language: str, wish: str) -> None:
             session, clock=ports.clock, keys=ports.keys, view=view, key=key, step=step
         )
     chosen = {Background.AGE.value: "16_24"}
-    answering.save_backgrounds(session, keys=ports.keys, view=view, key=key, chosen=chosen)
+    answering.save_backgrounds(
+        session, clock=ports.clock, keys=ports.keys, view=view, key=key, chosen=chosen
+    )
     answering.submit(session, clock=ports.clock, keys=ports.keys, view=view, key=key)
 
 

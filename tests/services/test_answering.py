@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -15,13 +17,18 @@ from dialog.domain.errors import ClosedError, InvalidError, NotFoundError
 from dialog.domain.identity import OrganisationId
 from dialog.domain.questions.values import SKIPPED, Value
 from dialog.domain.receipts import new_receipt_code
+from dialog.domain.roles import Role
+from dialog.domain.rounds import RoundStatus
 from dialog.services import answering
 from dialog.services.looking_up import RoundView, round_view
 from dialog.store.answers import AnswerRow, BackgroundRow, ParticipationRow
-from dialog.store.base import db
+from dialog.store.base import db, transaction
 from dialog.store.contacts import ContactRow
 from dialog.store.jobs import JobRow
-from tests.builders import a_published_round, an_organisation
+from dialog.store.labels import ClassificationRow, LabelRow, ReviewRow
+from dialog.store.organisations import OrganisationRow
+from dialog.store.themes import ThemeAnswerRow, ThemeRow
+from tests.builders import a_member_of_staff, a_published_round, an_organisation
 from tests.fakes import FixedClock
 
 Save = Callable[..., None]
@@ -163,13 +170,101 @@ def test_withdrawing_erases_everything_that_hangs_on_the_thread(
 ) -> None:
     save("wish", Value(text="bänkar"))
     answering.save_backgrounds(
-        session, keys=context.ports().keys, view=view, key=key, chosen={"age": "45_64"}
+        session,
+        clock=context.ports().clock,
+        keys=context.ports().keys,
+        view=view,
+        key=key,
+        chosen={"age": "45_64"},
+    )
+    answering.submit(
+        session, clock=context.ports().clock, keys=context.ports().keys, view=view, key=key
     )
 
     answering.withdraw(session, clock=context.ports().clock, keys=context.ports().keys, key=key)
 
-    tables = (ParticipationRow, AnswerRow, BackgroundRow)
-    assert [counted(session, table) for table in tables] == [0, 0, 0]
+    tables = (ParticipationRow, AnswerRow, BackgroundRow, JobRow)
+    assert [counted(session, table) for table in tables] == [0, 0, 0, 0]
+
+
+def test_words_that_are_taken_back_leave_no_labels_reviews_or_themes(
+    session: Session, view: RoundView, key: ThreadKey, save: Save, clock: FixedClock
+) -> None:
+    save("wish", Value(text="bänkar"), "first")
+    answer_id = session.scalars(select(AnswerRow.id)).one()
+    _read_by_model_and_analyst(session, view, answer_id)
+
+    save("wish", SKIPPED, "second")
+
+    tables = (ClassificationRow, LabelRow, ReviewRow, ThemeAnswerRow)
+    assert [counted(session, table) for table in tables] == [0, 0, 0, 0]
+
+
+def _read_by_model_and_analyst(session: Session, view: RoundView, answer_id: UUID) -> None:
+    organisation = session.get_one(OrganisationRow, view.organisation_id)
+    analyst = a_member_of_staff(session, organisation, Role.ANALYST)
+    of_answer = {"answer_id": answer_id, "round_id": view.id}
+    day = context.ports().clock.now().date()
+    with transaction(session):
+        theme = ThemeRow(organisation_id=view.organisation_id, round_id=view.id, name="Benches")
+        session.add(theme)
+        session.flush()
+        session.add_all(
+            (
+                ClassificationRow(
+                    **of_answer, model_version="1", detected_language="sv", abstained=False, day=day
+                ),
+                LabelRow(
+                    **of_answer, model_version="1", facet="goal", code="11", score=1, accepted=True
+                ),
+                ReviewRow(**of_answer, reviewer_id=analyst.id, verdict="accepted", day=day),
+                ThemeAnswerRow(theme_id=theme.id, answer_id=answer_id),
+            )
+        )
+
+
+def test_what_a_person_told_of_herself_stays_as_it_was_when_the_round_is_closed(
+    session: Session, view: RoundView, key: ThreadKey, save: Save, clock: FixedClock
+) -> None:
+    save("wish", Value(text="bänkar"))
+    clock.move(days=400)
+
+    with pytest.raises(ClosedError):
+        answering.save_backgrounds(
+            session,
+            clock=clock,
+            keys=context.ports().keys,
+            view=view,
+            key=key,
+            chosen={"age": "45_64"},
+        )
+
+
+def test_an_answer_without_the_mark_of_its_question_is_refused_not_dropped(
+    session: Session, view: RoundView, key: ThreadKey
+) -> None:
+    with pytest.raises(InvalidError):
+        answering.save_answer(
+            session,
+            clock=context.ports().clock,
+            keys=context.ports().keys,
+            view=view,
+            key=key,
+            step=answering.Step("wish", Value(text="bänkar"), "sv", ""),
+        )
+
+
+def test_a_round_that_is_laid_aside_takes_no_address(session: Session, view: RoundView) -> None:
+    with pytest.raises(ClosedError):
+        answering.leave_contact(
+            session,
+            keys=context.ports().keys,
+            view=replace(view, status=RoundStatus.ARCHIVED),
+            email="amal@example.org",
+            language="sv",
+        )
+
+    assert counted(session, ContactRow) == 0
 
 
 def test_a_background_that_was_not_offered_is_refused(
@@ -179,7 +274,12 @@ def test_a_background_that_was_not_offered_is_refused(
 
     with pytest.raises(InvalidError):
         answering.save_backgrounds(
-            session, keys=context.ports().keys, view=view, key=key, chosen={"age": "forty"}
+            session,
+            clock=context.ports().clock,
+            keys=context.ports().keys,
+            view=view,
+            key=key,
+            chosen={"age": "forty"},
         )
 
 

@@ -11,6 +11,8 @@ from dialog.services import answering
 from dialog.services.looking_up import RoundView, round_view
 from dialog.services.retaining import erase_old_drafts, hide_arrival
 from dialog.store.answers import ParticipationRow
+from dialog.store.base import transaction
+from dialog.store.rounds import RoundRow
 from tests.builders import a_design, a_published_round, an_organisation
 from tests.fakes import FixedClock
 
@@ -46,6 +48,20 @@ def test_a_draft_is_erased_after_the_stated_days(session: Session, clock: FixedC
     assert erase_old_drafts(session, clock=clock) == 1
 
     assert left(session) == 0
+
+
+def test_the_days_that_were_published_count_not_those_being_planned(
+    session: Session, clock: FixedClock
+) -> None:
+    view = a_round(session)
+    answered(session, view)
+    with transaction(session):
+        row = session.get_one(RoundRow, view.id)
+        row.design = {**row.design, "draft_days": 300}
+
+    clock.move(days=11)
+
+    assert erase_old_drafts(session, clock=clock) == 1
 
 
 def test_what_was_handed_in_stays(session: Session, clock: FixedClock) -> None:

@@ -36,6 +36,7 @@ def save_about_you() -> str | Response | tuple[str, int]:
     try:
         answering.save_backgrounds(
             context.session(),
+            clock=context.ports().clock,
             keys=context.ports().keys,
             view=g.round,
             key=known_key(),
