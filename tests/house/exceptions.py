@@ -1,6 +1,8 @@
 """Say which rules of the house have exceptions, and why: path, then reason."""
 
-LONG_FILES: dict[str, str] = {}
+LONG_FILES: dict[str, str] = {
+    "dialog/store/migrations/versions/0001_make_the_tables.py": "drawn by Alembic, not written",
+}
 LONG_TEMPLATES: dict[str, str] = {}
 COMMITS: dict[str, str] = {
     "dialog/store/base.py": "the one place that ends a transaction",
@@ -10,6 +12,7 @@ READS_THE_TIME: dict[str, str] = {
 }
 TRUSTED_MARKUP: dict[str, str] = {
     "dialog/web/kit/pages.py": "our own style sheets and colours that were checked, for the head",
+    "dialog/web/kit/pictures.py": "drawings our own adapters made, every label escaped",
 }
 INLINE_STYLE: dict[str, str] = {}
 
