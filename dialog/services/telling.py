@@ -164,8 +164,10 @@ def _decisions(
 
 
 def _ease(counts: dict[str, int], fewest: int) -> Ease | None:
-    asked = sum(counts.values())
-    return Ease(counts.get("yes", 0), asked) if asked >= fewest else None
+    """Return the figure unless it, or what is left of the whole, is of too few people."""
+    asked, easy = sum(counts.values()), counts.get("yes", 0)
+    few = {asked, easy, asked - easy} & set(range(1, fewest))
+    return Ease(easy, asked) if asked and not few else None
 
 
 def _first_day(rows: dict[UUID, FeedbackRow]) -> date | None:

@@ -19,6 +19,7 @@ from dialog.store.base import transaction
 from dialog.store.documents import value_from
 from dialog.store.feedback import ReactionRow, SpentReactionRow, reactions_of
 from dialog.store.journeys import answers_read, themes_of_thread
+from dialog.store.tallies import add_one
 from dialog.store.themes import themes_of_round
 
 
@@ -84,11 +85,7 @@ def react(session: Session, *, keys: Keys, view: RoundView, key: ThreadKey, repl
         if session.get(SpentReactionRow, mark) is not None:
             return
         session.add(SpentReactionRow(mark=mark, round_id=view.id))
-        row = session.get(ReactionRow, (view.id, stage.value, reply.value))
-        if row is None:
-            row = ReactionRow(round_id=view.id, stage=stage, reply=reply, count=0)
-            session.add(row)
-        row.count += 1
+        add_one(session, ReactionRow, round_id=view.id, stage=stage.value, reply=reply.value)
 
 
 def reactions(session: Session, *, actor: Actor, round_id: UUID) -> dict[Stage, Reactions | None]:
@@ -102,7 +99,8 @@ def reactions(session: Session, *, actor: Actor, round_id: UUID) -> dict[Stage, 
 
 def _reactions(counts: dict[str, int], fewest: int) -> Reactions | None:
     found = Reactions(counts.get(Clear.YES, 0), counts.get(Clear.NO, 0))
-    return found if found.clear + found.unclear >= fewest else None
+    few = {found.clear, found.unclear} & set(range(1, fewest))
+    return found if found.clear + found.unclear >= fewest and not few else None
 
 
 def _has_reacted(

@@ -24,7 +24,12 @@ def found_easy(session: Session, round_id: UUID) -> dict[str, int]:
     """Return how many said that it was easy to answer, partly easy, or not."""
     wanted = (
         select(EvaluationRow.easy, func.count())
-        .where(EvaluationRow.round_id == round_id, EvaluationRow.easy.is_not(None))
+        .join(ParticipationRow, ParticipationRow.id == EvaluationRow.participation_id)
+        .where(
+            EvaluationRow.round_id == round_id,
+            EvaluationRow.easy.is_not(None),
+            ParticipationRow.status == ParticipationStatus.SUBMITTED,
+        )
         .group_by(EvaluationRow.easy)
     )
     return {str(row[0]): row[1] for row in session.execute(wanted)}
