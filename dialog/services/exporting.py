@@ -28,6 +28,7 @@ from dialog.services.looking_up import round_named
 from dialog.store.answers import AnswerRow
 from dialog.store.base import transaction
 from dialog.store.documents import value_from
+from dialog.store.labels import current_runs
 
 BATCH = 500
 
@@ -72,6 +73,7 @@ class _Given:
 
     value: Value
     labels: Effective | None
+    alarming: bool
 
 
 def export_answers(
@@ -147,6 +149,7 @@ def _rows(
 ) -> Iterator[tuple[SheetValue, ...]]:
     """Yield the rows, some hundred people's answers in memory at a time."""
     labels = labels_that_count(session, threads.view.id)
+    runs = current_runs(session, threads.view.id)
     told = _told(session, threads, wish)
     order = list(threads.languages)
     secrets.SystemRandom().shuffle(order)
@@ -156,7 +159,8 @@ def _rows(
         ).where(AnswerRow.participation_id.in_(some))
         given: dict[UUID, dict[str, _Given]] = {thread: {} for thread in some}
         for thread, key, answer_id, value in session.execute(wanted):
-            given[thread][key] = _Given(value_from(value), labels.get(answer_id))
+            _abstained, alert = runs.get(answer_id, (False, False))
+            given[thread][key] = _Given(value_from(value), labels.get(answer_id), alert)
         for thread in some:
             channel = threads.channels[thread]
             start = (threads.languages[thread], wish.words.get(f"channel_{channel}", channel))
@@ -181,17 +185,25 @@ def _answers(
 def _cell(question: Question, given: _Given | None, wish: Wish) -> SheetValue:
     if given is None:
         return None
-    value, labels = given.value, given.labels
+    value = given.value
     if value.reply is not Reply.ANSWERED:
         return wish.words[value.reply.value]
     if value.text is not None:
-        if labels is not None and (labels.acute or labels.abuse):
+        if _is_set_aside(given):
             return wish.words[ExportWord.SET_ASIDE]
         return mask(value.text).text if wish.masked else value.text
     if value.number is not None:
         return value.number
     options = (question.option(choice) for choice in value.choices)
     return "; ".join(worded(option.text, wish.languages).text for option in options if option)
+
+
+def _is_set_aside(given: _Given) -> bool:
+    """Say whether words are abuse, or need or may need a human; the doubt ends with a review."""
+    if given.labels is None:
+        return given.alarming
+    waits = given.alarming and not given.labels.reviewed
+    return given.labels.acute or given.labels.abuse or waits
 
 
 def _label_cells(labels: Effective | None, wish: Wish) -> tuple[SheetValue, ...]:

@@ -22,10 +22,11 @@ from dialog.domain.themes import (
 from dialog.domain.wording import Texts
 from dialog.services.classifying import labels_that_count
 from dialog.services.looking_up import RoundView, round_with
+from dialog.services.telling import fewest_shown
 from dialog.services.theming import own_theme, theme_in, unconsidered
 from dialog.store.decisions import decisions_about_theme
 from dialog.store.heard import answers_per_theme
-from dialog.store.labels import open_texts
+from dialog.store.labels import current_runs, open_texts
 from dialog.store.rounds import rounds_of
 from dialog.store.theme_links import feedback_on_theme, goals_from_theme, measures_from_theme
 from dialog.store.themes import (
@@ -104,6 +105,7 @@ class ThemeInFull:
     round: RoundView
     quotes: tuple[Quote, ...]
     hidden: int
+    withheld: bool
     participations: int
     goals: tuple[tuple[str, int], ...]
     dimensions: tuple[tuple[str, int], ...]
@@ -137,17 +139,26 @@ def round_themes(session: Session, *, actor: Actor, round_id: UUID) -> RoundThem
 
 
 def theme_in_full(session: Session, *, actor: Actor, theme_id: UUID) -> ThemeInFull:
-    """Return one theme with its answers and where it went, or raise NotFoundError."""
+    """Return one theme with its answers and where it went, or raise NotFoundError.
+
+    Only those who review read the words of very few, and words that may need a human now.
+    """
     actor.must(Permission.SEE_DESK)
     row = own_theme(session, actor, theme_id)
     everything = round_themes(session, actor=actor, round_id=row.round_id)
     quotes, participations = _quotes(session, everything.round, row.id)
-    shown = [one for one in quotes if not (one.labels.acute or one.labels.abuse)]
+    reviews = actor.may(Permission.REVIEW_ANSWERS)
+    alarming = set() if reviews else _alarming(session, row.round_id)
+    shown = [one for one in quotes if not _set_aside(one, alarming)]
+    few = participations < fewest_shown(session, actor.organisation_id)
+    if few and not reviews:
+        shown = quotes = []
     return ThemeInFull(
         brief=next(one for one in everything.themes if one.id == row.id),
         round=everything.round,
         quotes=tuple(shown),
         hidden=len(quotes) - len(shown),
+        withheld=few and not reviews and participations > 0,
         participations=participations,
         goals=_counted(code for quote in quotes for code in quote.labels.goals),
         dimensions=_counted(code for quote in quotes for code in quote.labels.dimensions),
@@ -155,6 +166,18 @@ def theme_in_full(session: Session, *, actor: Actor, theme_id: UUID) -> ThemeInF
         others=tuple(one for one in everything.themes if one.id != row.id),
         outcomes=_outcomes(session, row.id),
     )
+
+
+def _set_aside(quote: Quote, alarming: set[UUID]) -> bool:
+    waits = quote.answer_id in alarming and not quote.labels.reviewed
+    return quote.labels.acute or quote.labels.abuse or waits
+
+
+def _alarming(session: Session, round_id: UUID) -> set[UUID]:
+    """Return the answers whose words may need a human, whoever has read them."""
+    return {
+        answer for answer, (_abstained, alert) in current_runs(session, round_id).items() if alert
+    }
 
 
 def _briefs(session: Session, rows: Sequence[ThemeRow]) -> tuple[ThemeBrief, ...]:

@@ -4,7 +4,7 @@ import tracemalloc
 from collections import Counter
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from dialog import context
@@ -14,11 +14,11 @@ from dialog.domain.identity import OrganisationId, RoundId, StaffId, new_id
 from dialog.domain.questions.values import SKIPPED
 from dialog.domain.roles import Actor, Role
 from dialog.domain.rounds import RoundStatus
-from dialog.services.exporting import Wish, export_answers
+from dialog.services.exporting import ExportWord, Wish, export_answers
 from dialog.store.answers import AnswerRow, ParticipationRow
 from dialog.store.audit import AuditRow
 from dialog.store.base import transaction
-from dialog.store.labels import ReviewRow
+from dialog.store.labels import ClassificationRow, ReviewRow
 from dialog.store.organisations import OrganisationRow
 from dialog.store.rounds import RoundRow
 from tests.builders import a_member_of_staff, a_published_round, an_organisation
@@ -164,3 +164,13 @@ def test_a_large_round_is_read_some_hundred_people_at_a_time(
 
     assert written > 6_000_000
     assert peak < 2 * written
+
+
+def test_words_that_may_need_a_human_stay_here_until_somebody_has_read_them(
+    session: Session, row: RoundRow
+) -> None:
+    hand_in(session, row, [Person({"wish": wrote("jag orkar inte leva")})])
+    with transaction(session):
+        session.execute(update(ClassificationRow).values(alert=True))
+
+    assert exported(session, row)[0][WISH] == WORDS[ExportWord.SET_ASIDE]

@@ -1,5 +1,6 @@
 """Themes are built from answers, merged without loss, and none is dropped in silence."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -20,13 +21,14 @@ from dialog.services.theme_views import round_themes, theme_in_full, theme_round
 from dialog.store.base import transaction
 from dialog.store.feedback import FeedbackRow
 from dialog.store.goals import GoalInputRow, GoalRow
+from dialog.store.labels import ClassificationRow
 from dialog.store.organisations import OrganisationRow
 from dialog.store.rounds import RoundRow
 from dialog.store.staff import actor_from
 from dialog.store.themes import ThemeRow
 from tests.builders import a_member_of_staff, a_published_round, an_organisation
 from tests.fakes import FixedClock
-from tests.handed_in import a_thread, an_answer_to
+from tests.handed_in import DAY, a_thread, an_answer_to
 
 BENCHES = Theme(title={"sv": "Fler bänkar"})
 
@@ -231,3 +233,42 @@ def test_another_organisations_theme_is_not_there(session: Session, desk: Desk) 
     with pytest.raises(NotFoundError):
         round_themes(session, actor=stranger, round_id=desk.round.id)
     assert theme_rounds(session, actor=stranger) == []
+
+
+def test_only_those_who_review_read_the_words_of_very_few(session: Session, desk: Desk) -> None:
+    theme_id = desk.theme(BENCHES, an_answer_to(session, desk.round, "bänkar vid kajen"))
+    communicator = replace(desk.analyst, roles=frozenset({Role.COMMUNICATOR}))
+
+    seen = theme_in_full(session, actor=communicator, theme_id=theme_id)
+    assert (seen.quotes, seen.goals, seen.withheld) == ((), (), True)
+
+    more = [an_answer_to(session, desk.round, f"bänkar {number}") for number in range(4)]
+    everybody = desk.theme(BENCHES, *more, an_answer_to(session, desk.round, "fler bänkar"))
+
+    assert len(theme_in_full(session, actor=desk.analyst, theme_id=theme_id).quotes) == 1
+    assert len(theme_in_full(session, actor=communicator, theme_id=everybody).quotes) == 5
+
+
+def test_words_that_may_need_a_human_are_read_by_a_reviewer_first(
+    session: Session, desk: Desk
+) -> None:
+    ids = [an_answer_to(session, desk.round, f"bänkar {number}") for number in range(6)]
+    theme_id = desk.theme(BENCHES, *ids)
+    with transaction(session):
+        session.add(
+            ClassificationRow(
+                answer_id=ids[0],
+                model_version="1",
+                round_id=desk.round.id,
+                detected_language="sv",
+                abstained=False,
+                alert=True,
+                day=DAY,
+            )
+        )
+
+    elected = replace(desk.analyst, roles=frozenset({Role.ELECTED}))
+
+    seen = theme_in_full(session, actor=elected, theme_id=theme_id)
+    assert (len(seen.quotes), seen.hidden) == (5, 1)
+    assert len(theme_in_full(session, actor=desk.analyst, theme_id=theme_id).quotes) == 6
