@@ -53,6 +53,13 @@ def _answers(
             Section.QUESTIONS,
             key,
         )
+    elif before and _asked_of_fewer(before, after):
+        yield hard(
+            "answers_lose_way",
+            N_("Old answers do not fit the changed question. Change it back or copy the round."),
+            Section.QUESTIONS,
+            key,
+        )
     elif before and _reworded(before, after):
         yield soft(
             "reworded",
@@ -86,6 +93,14 @@ def _promises(old: RoundDesign, new: RoundDesign) -> Iterator[Finding]:
             Section.LANGUAGES,
             "closes_at",
         )
+
+
+def _asked_of_fewer(before: Question, after: Question) -> bool:
+    """Say whether people who were asked would not be asked now, so that their answers vanish."""
+    old, new = before.show_if, after.show_if
+    if new is None:
+        return False
+    return old is None or old.question != new.question or bool(set(old.any_of) - set(new.any_of))
 
 
 def _reworded(before: Question, after: Question) -> bool:

@@ -14,7 +14,7 @@ from dialog.domain.errors import InvalidError
 from dialog.domain.findings import Section
 from dialog.domain.identity import RoundId
 from dialog.domain.loop import LoopStep
-from dialog.domain.questions.kinds import Question, QuestionKind
+from dialog.domain.questions.kinds import Condition, Question, QuestionKind
 from dialog.domain.questions.values import Value
 from dialog.domain.receipts import new_receipt_code
 from dialog.domain.rounds import RoundStatus
@@ -105,6 +105,22 @@ def test_a_version_that_old_answers_do_not_fit_is_refused(desk: Desk) -> None:
         desk.publish(published)
 
     assert [one.code for one in refused.value.gate.stops] == ["answers_lose_question"]
+
+
+def test_an_answered_question_is_not_kept_from_those_who_answered_it(desk: Desk) -> None:
+    published = desk.published()
+    answered(desk, published)
+    place, (visits, *rest) = a_design().questions[-1], a_design().questions
+    first, later = (
+        replace(place, key="first"),
+        replace(visits, show_if=Condition("first", ("hill",))),
+    )
+    desk.save(published, QUESTIONS, lambda design: replace(design, questions=(first, later, *rest)))
+
+    with pytest.raises(GateClosedError) as refused:
+        desk.publish(published)
+
+    assert "answers_lose_way" in {one.code for one in refused.value.gate.stops}
 
 
 def test_a_question_nobody_has_answered_may_be_taken_away(desk: Desk) -> None:
