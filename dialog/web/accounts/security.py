@@ -59,8 +59,8 @@ class QueuedMail(MailUtil):
 
     @override
     def send_mail(self, template: str, *_words: object, **values: Any) -> None:
-        """Ask for the mail with the link to a new password."""
-        if template.endswith("reset_instructions"):
+        """Ask for the mail with the link to a new password; a first one takes an invitation."""
+        if template.endswith("reset_instructions") and values["user"].password is not None:
             ask_for_reset(context.session(), staff_id=values["user"].id)
 
 

@@ -172,3 +172,20 @@ def test_the_log_in_page_speaks_the_staff_languages_only(app: Flask) -> None:
 
     assert '<html lang="sv"' in arabic.text
     assert '<html lang="en"' in english.text
+
+
+def test_a_first_password_takes_an_invitation_whatever_is_asked_for(
+    app: Flask, mailer: KeptMailer
+) -> None:
+    staff_client(app, Role.ANALYST, email=MAJA)
+    with app.app_context():
+        session = context.session()
+        with transaction(session):
+            session.scalars(select(StaffRow)).one().password = None
+    client = app.test_client()
+    asked = {"email": MAJA, "csrf_token": token_in(client, "/staff/reset")}
+
+    client.post("/staff/reset?language=en", data=asked)
+    Runner(app, ACTORS).run_all()
+
+    assert mailer.sent == []
