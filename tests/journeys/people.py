@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Flask
 from flask_security.utils import hash_password
+from playwright.sync_api import Page
 from sqlalchemy import select
 
 from dialog import context
@@ -53,6 +54,7 @@ class Journey:
     staff_checks: tuple[Check, ...]
     faults: list[str] = field(default_factory=list)
     _at_work: dict[str, Walker] = field(default_factory=dict)
+    _walkers: list[Walker] = field(default_factory=list)
 
     def staff(self, name: str) -> Walker:
         """Return a member of staff who is logged in; the first time she logs in herself."""
@@ -60,23 +62,28 @@ class Journey:
             self._at_work[name] = self._logged_in(name)
         return self._at_work[name]
 
-    def everybody_at_work(self) -> Iterable[Walker]:
-        """Return the members of staff who have logged in."""
-        return self._at_work.values()
+    def try_links(self) -> None:
+        """Open every link that anybody met on the way."""
+        for walker in self._walkers:
+            walker.try_links()
 
     def resident(self) -> Walker:
         """Return a resident with her phone, and no cookie."""
         page = self.visits(screen=PHONE, javascript=self.javascript, locale=self.language)
-        return Walker(page, self.server.url, self.faults, self.participant_checks)
+        return self._walking(page, self.participant_checks)
 
     def _logged_in(self, name: str) -> Walker:
         page = self.visits(screen=DESKTOP, javascript=self.javascript)
-        walker = Walker(page, self.server.url, self.faults, self.staff_checks)
+        walker = self._walking(page, self.staff_checks)
         walker.open("/staff/login")
         walker.page.fill("#email", f"{name}@sjovik.example.org")
         walker.page.fill("#password", PASSWORD)
         walker.click(walker.main.locator("form button").last)
         return walker
+
+    def _walking(self, page: Page, checks: tuple[Check, ...]) -> Walker:
+        self._walkers.append(Walker(page, self.server.url, self.faults, checks))
+        return self._walkers[-1]
 
 
 def gather(app: Flask) -> None:

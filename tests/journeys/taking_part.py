@@ -1,5 +1,7 @@
 """Answer a consultation on a phone, and come back with the code."""
 
+from urllib.parse import urlsplit
+
 from tests.journeys.people import Journey
 from tests.journeys.texts import WISHES
 from tests.journeys.walking import Walker
@@ -60,3 +62,10 @@ def come_back(journey: Journey, code: str) -> Walker:
     resident.main.locator("#code").fill(code)
     resident.click(resident.main.locator("#question button"))
     return resident
+
+
+def remove_address(journey: Journey, link: str) -> None:
+    """Follow the e-mail's link that has the address removed."""
+    resident = journey.resident()
+    resident.open(urlsplit(link).path)
+    resident.click(resident.main.locator("form button"))

@@ -9,10 +9,14 @@ one of them, with script and a Swedish participant, for its pages are the same i
 import pytest
 from flask import Flask
 
+from dialog.jobs.actors import ACTORS
+from dialog.jobs.runner import Runner
 from tests.browser.serving import LiveServer
 from tests.browser.visiting import Visits
-from tests.journeys import designing, taking_part
-from tests.journeys.people import Journey, gather
+from tests.fakes import FixedClock, KeptMailer
+from tests.journeys import deciding, designing, taking_part, telling, understanding
+from tests.journeys.people import Journey, answer_too, gather
+from tests.journeys.texts import OTHER_WISHES
 from tests.journeys.walking import PARTICIPANT_CHECKS, STAFF_CHECKS, anchors_are_there
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
@@ -44,8 +48,35 @@ def journey(
     )
 
 
-def test_an_answer_is_followed_from_the_question_to_its_effect(journey: Journey) -> None:
-    short_link = designing.design_and_publish(journey)
-    taking_part.answer(journey, short_link)
+def test_an_answer_is_followed_from_the_question_to_its_effect(
+    journey: Journey, app: Flask, clock: FixedClock, mailer: KeptMailer
+) -> None:
+    code = taking_part.answer(journey, designing.design_and_publish(journey))
+    answer_too(app, OTHER_WISHES)
+    designing.close(journey)
+    understanding.understand(journey, app)
+    deciding.decide(journey)
 
-    assert journey.faults == []
+    telling.tell_decision(journey)
+    Runner(app, ACTORS).run_all()
+    assert_one_more_mail(mailer, journey, number=1)
+    telling.see_decision(journey, code)
+
+    clock.move(days=365)
+    deciding.report_effect(journey)
+    telling.tell_effect(journey)
+    Runner(app, ACTORS).run_all()
+    assert_one_more_mail(mailer, journey, number=2)
+    telling.see_effect(journey, code)
+    taking_part.remove_address(journey, mailer.sent[-1].leave_url)
+
+    journey.try_links()
+    assert not journey.faults, "\n".join(journey.faults)
+
+
+def assert_one_more_mail(mailer: KeptMailer, journey: Journey, *, number: int) -> None:
+    """Fail unless the resident has had so many e-mails, the last in her language."""
+    assert len(mailer.sent) == number
+    mail = mailer.sent[-1]
+    assert (mail.to, mail.language) == ("resident@example.org", journey.language)
+    assert f"/{journey.language}/sjovik/code" in mail.text

@@ -1,7 +1,7 @@
 """Walk through pages as a person does, by what stands on them, and look at each on the way."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag
 
@@ -109,13 +109,12 @@ class Walker:
         missing = [text for text in texts if text not in said]
         assert not missing, f"{self.page.url} does not say {missing}, but: {said}"
 
-    def try_links(self, *, besides: Iterable[str] = ()) -> None:
+    def try_links(self) -> None:
         """Open every link met on the way and note those that lead nowhere."""
-        for url in sorted(self.links - set(besides)):
+        for url in sorted(self.links):
             answer = self.page.request.get(url)
             if not answer.ok:
                 self.faults.append(f"{url} is linked to, but answers {answer.status}")
-        self.links.clear()
 
     def _field(self, label: str) -> Locator:
         optional = re.compile(rf"^\s*{re.escape(label)}(\s+\(you need not fill this in\))?\s*$")
