@@ -17,7 +17,7 @@ from dialog.domain.receipts import ReceiptCode
 from dialog.domain.rounds import BACKGROUND_CODES, Background, RoundDesign, RoundStatus
 from dialog.domain.wording import N_
 from dialog.services.auditing import count
-from dialog.services.looking_up import RoundView
+from dialog.services.looking_up import RoundView, round_with
 from dialog.services.queueing import enqueue, forget_work
 from dialog.store.answers import (
     AnswerRow,
@@ -33,6 +33,7 @@ from dialog.store.base import transaction
 from dialog.store.contacts import ContactRow
 from dialog.store.documents import to_document, value_from
 from dialog.store.labels import forget_readings, take_back
+from dialog.store.rounds import RoundRow
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def save_answer(
     mark = keys.keyed_mark("rendered-question", f"{view.id}:{step.rendered_key}")
     try:
         with transaction(session):
+            view = _as_published_now(session, view)
             row = _begun(session, clock=clock, keys=keys, view=view, key=key, step=step)
             if session.get(SpentKeyRow, mark) is None:
                 session.add(SpentKeyRow(mark=mark, participation_id=row.id))
@@ -211,6 +213,13 @@ def find_thread(
 def _must_be_open(view: RoundView, clock: Clock) -> None:
     if not view.is_open(clock.now()):
         raise ClosedError
+
+
+def _as_published_now(session: Session, view: RoundView) -> RoundView:
+    """Return the round with its present version, which may have been published meanwhile."""
+    if session.scalar(select(RoundRow.version).where(RoundRow.id == view.id)) == view.version:
+        return view
+    return round_with(session, organisation_id=view.organisation_id, round_id=view.id)
 
 
 def _participation(session: Session, keys: Keys, key: ThreadKey) -> ParticipationRow | None:

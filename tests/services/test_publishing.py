@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dialog import context
 from dialog.domain.answers import ThreadKey
 from dialog.domain.design_changes import with_question, without_question
-from dialog.domain.errors import InvalidError
+from dialog.domain.errors import InvalidError, NotFoundError
 from dialog.domain.findings import Section
 from dialog.domain.identity import RoundId
 from dialog.domain.loop import LoopStep
@@ -44,12 +44,12 @@ def seen_by_participants(desk: Desk, round_id: RoundId) -> RoundView:
     return round_with(desk.session, organisation_id=desk.actor.organisation_id, round_id=round_id)
 
 
-def answered(desk: Desk, round_id: RoundId) -> None:
+def answered(desk: Desk, round_id: RoundId, *, view: RoundView | None = None) -> None:
     answering.save_answer(
         desk.session,
         clock=desk.clock,
         keys=context.ports().keys,
-        view=seen_by_participants(desk, round_id),
+        view=view or seen_by_participants(desk, round_id),
         key=ThreadKey(desk.actor.organisation_id, round_id, new_receipt_code()),
         step=answering.Step("visits", Value(choices=("often",)), "sv", "once"),
     )
@@ -105,6 +105,16 @@ def test_a_version_that_old_answers_do_not_fit_is_refused(desk: Desk) -> None:
         desk.publish(published)
 
     assert [one.code for one in refused.value.gate.stops] == ["answers_lose_question"]
+
+
+def test_an_answer_under_way_while_a_version_is_published_fits_the_new_one(desk: Desk) -> None:
+    published = desk.published()
+    before = seen_by_participants(desk, published)
+    desk.save(published, QUESTIONS, lambda design: without_question(design, "visits"))
+    desk.publish(published)
+
+    with pytest.raises(NotFoundError):
+        answered(desk, published, view=before)
 
 
 def test_an_answered_question_is_not_kept_from_those_who_answered_it(desk: Desk) -> None:

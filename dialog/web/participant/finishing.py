@@ -136,7 +136,8 @@ def receipt() -> str | Response:
 @open_to_everybody
 def leave_contact() -> str | Response | tuple[str, int]:
     """Keep an e-mail address for the feedback, apart from the answers."""
-    known_key()
+    if current_thread(known_key()).participation_id is None:
+        raise NotFoundError
     written = request.form.get("email", "")
     try:
         email = read_email(written)
