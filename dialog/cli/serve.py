@@ -30,7 +30,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn carries no types
             "workers": 1,
             "worker_class": "gthread",
             "threads": THREADS,
-            "loglevel": "warning",
+            "loglevel": "error",  # its warnings name the addresses of visitors
             "graceful_timeout": 10,
             "post_worker_init": self._start_jobs,
         }.items():
