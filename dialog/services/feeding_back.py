@@ -18,6 +18,7 @@ from dialog.domain.wording import N_
 from dialog.services.auditing import note
 from dialog.services.delivering import deliveries, queue_deliveries
 from dialog.services.feedback_views import Desk, desk_of, own_theme, snapshot
+from dialog.services.theming import unconsidered
 from dialog.store.base import transaction
 from dialog.store.contacts import contacts_of, erase_contact
 from dialog.store.decisions import decision_of
@@ -116,6 +117,9 @@ _NO_THEMES = {
 }
 
 
+_UNCONSIDERED = N_("How it was considered is not written: “%(theme)s”.")
+
+
 def missing_before_archiving(
     session: Session, *, clock: Clock, actor: Actor, round_id: UUID
 ) -> tuple[Missing, ...]:
@@ -133,6 +137,12 @@ def missing_before_archiving(
         elif theme.has_effect and theme.effect_written.published_on is None:
             message = N_("What it led to is not published: “%(theme)s”.")
             missing.append(Missing("theme", message, named))
+    missing += [
+        Missing(
+            "theme", N_("How it was considered is not written: “%(theme)s”."), {"theme": one.name}
+        )
+        for one in unconsidered(session, round_id)
+    ]
     log = deliveries(session, actor=actor, round_id=round_id)
     if any(stage.waiting for stage in log.values()):
         missing.append(Missing("e-mails", N_("Some e-mails are still on their way.")))

@@ -13,15 +13,17 @@ from dialog.domain.findings import Finding
 from dialog.domain.publishing import Gate, gate, is_reason
 from dialog.domain.questions.values import Value
 from dialog.domain.roles import Actor, Permission
-from dialog.domain.rounds import Background, RoundDesign, RoundStatus
+from dialog.domain.rounds import Background, RoundDesign, RoundKind, RoundStatus
 from dialog.domain.versions import version_findings
 from dialog.domain.wording import N_
 from dialog.services.auditing import note
 from dialog.services.designed_rounds import designed_round, own_round, statutory_languages
 from dialog.services.designing import StaleDesignError, changeable_round
+from dialog.services.theming import unconsidered
 from dialog.store.answers import AnswerRow, BackgroundRow, ParticipationRow
 from dialog.store.base import transaction
 from dialog.store.documents import design_from, to_document, value_from
+from dialog.store.feedback import feedback_of_round
 from dialog.store.rounds import RoundRow, RoundVersionRow, published_design
 
 
@@ -73,6 +75,7 @@ def publish_round(
             raise StaleDesignError(
                 designed_round(session, clock=clock, actor=actor, round_id=round_id)
             )
+        _must_not_be_answered(session, row)
         if reasons is not None:
             _explained(session, clock, actor, row, reasons)
         design = design_from(row.design)
@@ -97,11 +100,29 @@ def close_round(session: Session, *, clock: Clock, actor: Actor, round_id: UUID)
         row = own_round(session, actor, round_id)
         if row.status != RoundStatus.PUBLISHED:
             raise InvalidError(N_("Only a published round can be closed."))
+        _must_be_considered(session, row)
         row.status = RoundStatus.CLOSED
         row.closes_at = min(clock.now(), row.closes_at or clock.now())
         row.revision += 1
         row.edited_by = actor.name
         note(session, clock=clock, actor=actor, action="round closed", subject=("round", row.id))
+
+
+def _must_be_considered(session: Session, row: RoundRow) -> None:
+    """Refuse to close a consultation while an interest has no word on how it was considered."""
+    waiting = unconsidered(session, row.id) if row.kind == RoundKind.CONSULTATION else []
+    if waiting:
+        raise InvalidError(
+            N_("Write first how this was considered: %(names)s. Then close the round."),
+            names=", ".join(theme.name for theme in waiting),
+        )
+
+
+def _must_not_be_answered(session: Session, row: RoundRow) -> None:
+    if any(told.published_on for told in feedback_of_round(session, row.id)):
+        raise InvalidError(
+            N_("Participants have been answered, so the round stays as it is. Copy it instead.")
+        )
 
 
 def _explained(
