@@ -21,6 +21,7 @@ PARTICIPANT_PATHS = (
     "dialog/web/participant/",
     "dialog/web/public/",
     "dialog/web/kit/",
+    "dialog/domain/backgrounds.py",
     "dialog/domain/errors.py",
     "dialog/domain/receipts.py",
     "dialog/domain/questions/",
