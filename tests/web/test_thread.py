@@ -135,6 +135,28 @@ def test_a_wrong_code_says_what_is_wrong_and_keeps_it(client: FlaskClient) -> No
     assert "ABCD-1234" in answer.text
 
 
+def test_who_has_handed_in_is_led_to_her_answers_and_not_to_begin(client: FlaskClient) -> None:
+    finished(client)
+
+    page = client.get(f"{ROUND}/").text
+
+    assert f'href="{ROUND}/my-answers"' in page
+    assert f'href="{ROUND}/answer"' not in page
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "ar"])
+def test_the_questions_about_the_person_are_in_her_language(
+    client: FlaskClient, language: str
+) -> None:
+    where = ROUND.replace("/sv/", f"/{language}/")
+    begun(client, where)
+
+    page = client.get(f"{where}/about-you").text
+
+    assert 'name="age"' in page
+    assert "How old are you?" not in page
+
+
 def test_an_answer_can_be_changed_after_it_is_handed_in(client: FlaskClient) -> None:
     finished(client)
 

@@ -6,7 +6,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dialog import context
-from dialog.domain.answers import Thread, ThreadKey
+from dialog.domain.answers import ParticipationStatus, Thread, ThreadKey
 from dialog.domain.errors import ClosedError, InvalidError, NotFoundError
 from dialog.domain.questions.kinds import Question
 from dialog.domain.questions.registry import read_value
@@ -52,13 +52,14 @@ def intro() -> str:
     if not g.round.is_open(context.ports().clock.now()):
         return closed_page(g.round)
     key = thread_key()
-    has_begun = key is not None and current_thread(key).participation_id is not None
+    saved = None if key is None else current_thread(key)
     return render_template(
         "participant/intro.html",
         round=g.round,
         design=g.round.design,
         minutes=minutes_to_answer([q.kind.value for q in g.round.design.questions]),
-        has_begun=has_begun,
+        has_begun=saved is not None and saved.participation_id is not None,
+        is_submitted=saved is not None and saved.status is ParticipationStatus.SUBMITTED,
         here=here,
     )
 
