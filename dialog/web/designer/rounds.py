@@ -19,6 +19,7 @@ from dialog.services.designing import copy_round, create_round
 from dialog.web.designer.desk import flash_error, round_template, shown_finding, this_round
 from dialog.web.designer.fields import offered, text_of
 from dialog.web.designer.links import short_address, short_qr
+from dialog.web.designer.next_places import next_place
 from dialog.web.designer.routes import designer
 from dialog.web.designer.words import NEXT_STEPS, choices
 from dialog.web.kit.forms import StaffForm, add_error
@@ -127,6 +128,7 @@ def _round_page(round_id: UUID, form: CopyForm) -> str:
         "form": form,
         "before": before,
         "next_step": _(NEXT_STEPS[current.step]),
+        "next_place": next_place(current.step, round_id=current.id, actor=context.actor()),
         "is_open": current.step is LoopStep.ASK,
         "address": short_address(current),
         "qr": short_qr(current) if current.version else "",

@@ -208,6 +208,14 @@ def test_every_page_of_a_full_design_stands(official: FlaskClient, filled: Fille
         assert len(re.findall(r"<h1\b", page.text)) == 1, place
 
 
+def test_an_open_round_leads_to_who_has_answered(official: FlaskClient, filled: Filled) -> None:
+    round_id = filled.published()
+
+    page = official.get(f"/staff/rounds/{round_id}").text
+
+    assert f"/staff/results/{round_id}/who" in page
+
+
 def test_a_round_can_be_closed_early(official: FlaskClient, filled: Filled) -> None:
     round_id = filled.published()
     page = official.get(f"/staff/rounds/{round_id}")
