@@ -121,7 +121,7 @@ class AltairCharts:
     ) -> str:
         """Draw measures as numbered points by effort and effect, with their names below."""
         drawing = Drawing(title, language, direction)
-        start = min(130.0, 10 + max(length_of(axes.low), length_of(axes.high)))
+        start = min(130.0, 10 + max(length_of(axes.small), length_of(axes.large)))
         _frame(drawing, axes, start=start)
         for (effort, effect), numbers in _together(points).items():
             x = start + _DOT + _along(effort, axes) * (_PLOT - 2 * _DOT)
@@ -250,8 +250,8 @@ def _frame(drawing: Drawing, axes: MatrixAxes, *, start: float) -> None:
     """Draw the four fields with the words of both axes, and leave the pen below them."""
     width, top = WIDTH - start - 1, LINE
     drawing.words(0, top / 2, axes.effect)
-    drawing.words(0, top + LINE / 2, axes.high, fill=QUIET)
-    drawing.words(0, top + _PLOT - LINE / 2, axes.low, fill=QUIET)
+    drawing.words(0, top + LINE / 2, axes.large, fill=QUIET)
+    drawing.words(0, top + _PLOT - LINE / 2, axes.small, fill=QUIET)
     drawing.box(start, top, width=width, height=_PLOT, stroke=QUIET)
     drawing.box(start + width / 2, top, width=0, height=_PLOT, stroke=RULE)
     drawing.box(start, top + _PLOT / 2, width=width, height=0, stroke=RULE)

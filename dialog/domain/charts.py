@@ -52,5 +52,7 @@ class MatrixAxes:
     effect: str
     low: str
     high: str
+    small: str
+    large: str
     minimum: float = 1
     maximum: float = 5

@@ -12,7 +12,9 @@ from dialog.domain.charts import BarRow, MatrixAxes, MatrixPoint, ShareRow, Stac
 SVG = "{http://www.w3.org/2000/svg}"
 SV = {"language": "sv", "direction": "ltr"}
 AR = {"language": "ar", "direction": "rtl"}
-AXES = MatrixAxes(effort="Insats", effect="Effekt", low="liten", high="stor")
+AXES = MatrixAxes(
+    effort="Insats", effect="Effekt", low="låg", high="hög", small="liten", large="stor"
+)
 BARS = [BarRow("Buss & cykel <b>", 1234.5), BarRow("Annat", None, "färre än 5"), BarRow("Inget", 0)]
 
 

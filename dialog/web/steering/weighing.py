@@ -85,8 +85,10 @@ def _plot(ranked: list[RankedMeasure]) -> Markup:
     axes = MatrixAxes(
         effort=gettext("Effort"),
         effect=gettext("Effect"),
-        low=gettext("Low, small"),
-        high=gettext("High, large"),
+        low=gettext("Low"),
+        high=gettext("High"),
+        small=gettext("Small"),
+        large=gettext("Large"),
         minimum=0,
         maximum=2,
     )
