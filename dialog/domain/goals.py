@@ -113,8 +113,9 @@ def missing_for_adoption(
 
 
 def reading_hints(plain: Texts) -> dict[str, int]:
-    """Return the LIX of each plain wording that is heavier than easy, by language."""
-    measured = {tag: round(reading(text).lix) for tag, text in plain.items() if text.strip()}
+    """Return the LIX of each Swedish wording that is heavier than easy; LIX is made for Swedish."""
+    swedish = {tag: text for tag, text in plain.items() if tag.split("-")[0] == "sv"}
+    measured = {tag: round(reading(text).lix) for tag, text in swedish.items() if text.strip()}
     return {tag: lix for tag, lix in measured.items() if lix > HEAVY_LIX}
 
 

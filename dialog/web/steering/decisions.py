@@ -81,6 +81,7 @@ def decision_basis(decision_id: UUID) -> str:
         rows=list(ImpactRow),
         horizons=list(Horizon),
         dialogues=dialogues(session, clock=clock, actor=actor, view=view),
+        autonyms={one.tag: one.autonym for one in context.ports().languages.all},
         missing=_missing(view),
         today=today(clock),
     )

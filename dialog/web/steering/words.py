@@ -65,7 +65,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         MeasureState.PROPOSED: N_("proposed"),
         MeasureState.ASSESSED: N_("assessed"),
         MeasureState.PRIORITISED: N_("prioritised"),
-        MeasureState.DECIDED: N_("decided"),
+        MeasureState.DECIDED: N_("decided on"),
         MeasureState.CARRIED_OUT: N_("carried out"),
         MeasureState.EFFECT_REPORTED: N_("effect reported"),
     },
