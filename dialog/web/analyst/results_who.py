@@ -104,7 +104,7 @@ def _group(one: GroupReach, k: int) -> GroupShown:
         share=bounds_words(one, k),
         expected=percent(expected / 100) if expected is not None else gettext("not stated"),
         missing=shown_number(one.missing) if one.missing else "",
-        method=", ".join(part for part in (one.group.method, one.group.contact) if part),
+        method=" – ".join(p.rstrip(". ") for p in (one.group.method, one.group.contact) if p),
     )
 
 
