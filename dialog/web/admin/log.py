@@ -8,8 +8,9 @@ from dialog import context
 from dialog.domain.clock import today
 from dialog.domain.roles import Permission
 from dialog.services.reading_audit import AuditFilter, audit_page, participant_days
+from dialog.web.admin.detail_words import shown_details
 from dialog.web.admin.room import admin
-from dialog.web.admin.words import shown_action, shown_details
+from dialog.web.admin.words import shown_action
 from dialog.web.kit.guard import guard
 
 DAYS = timedelta(days=30)

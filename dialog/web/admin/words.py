@@ -1,7 +1,5 @@
 """Say in words what the audit log notes."""
 
-from collections.abc import Mapping
-
 from dialog.domain.wording import N_
 from dialog.web.kit.locale import gettext
 
@@ -28,6 +26,7 @@ ACTIONS = {
     "failed e-mails tried again": N_("tried failed e-mails again"),
     "feedback published": N_("published feedback"),
     "feedback saved": N_("saved feedback"),
+    "fixed directly": N_("put a matter right at once"),
     "goal adopted": N_("adopted a goal"),
     "goal changed": N_("changed a goal"),
     "goal created": N_("made a goal"),
@@ -46,6 +45,7 @@ ACTIONS = {
     "measure taken on": N_("took on a measure"),
     "organisation changed": N_("changed the organisation"),
     "organisation founded": N_("made the organisation"),
+    "passed on": N_("passed a matter on"),
     "personal details revealed": N_("looked at masked personal details"),
     "review undone": N_("undid a review"),
     "round archived": N_("archived a round"),
@@ -80,12 +80,3 @@ ACTIONS = {
 def shown_action(action: str) -> str:
     """Return an action in words; one without words stands as it was noted."""
     return gettext(ACTIONS[action]) if action in ACTIONS else action.replace("_", " ")
-
-
-def shown_details(details: Mapping[str, object]) -> str:
-    """Return what was noted beside an action in one line."""
-    return "; ".join(f"{name}: {_shown(value)}" for name, value in details.items())
-
-
-def _shown(value: object) -> str:
-    return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)

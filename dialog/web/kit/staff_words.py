@@ -31,7 +31,7 @@ BODY_KINDS = {
     BodyKind.COMPANY: N_("Company or association"),
     BodyKind.ADMINISTRATION: N_("Administration"),
     BodyKind.ANALYSIS_GROUP: N_("Follow-up and analysis group"),
-    BodyKind.SUSTAINABILITY_COUNCIL: N_("Sustainability council"),
+    BodyKind.SUSTAINABILITY_COUNCIL: N_("Sustainability council or another council"),
 }
 BODY_KIND_EXPLAINED = {
     BodyKind.COUNCIL: N_("Adopts goals and strategy, and decides."),
