@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from analysis.classifier import Comment
-from analysis.model_store import packaged_model
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
+
+from analysis.classifier import Comment
+from analysis.model_store import packaged_model
 
 CORPUS = Path(__file__).parent.parent / "analysis" / "corpus"
 LANGUAGES = ("sv", "en", "fi", "ar")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from analysis.classifier import Classification, Comment, Score
 from sqlalchemy.orm import Session
 
+from analysis.classifier import Classification, Comment, Score
 from dialog.domain.answers import ParticipationStatus
 from dialog.domain.questions.values import Value
 from dialog.store.answers import AnswerRow, ParticipationRow
