@@ -152,13 +152,15 @@ def _largest(breakdown: Breakdown, words: partial[Wording]) -> str:
     ]
     if not shown or not breakdown.whole.count:
         return gettext("Too few have answered to show how they are spread.")
-    count, key = max(shown, key=lambda one: one[0])
-    return gettext(
-        "The most: %(name)s, %(count)s of %(whole)s.",
-        name=words(key).text,
-        count=shown_number(count),
-        whole=shown_number(breakdown.whole.count),
-    )
+    most = max(count for count, _key in shown)
+    names = [words(key).text for count, key in shown if count == most]
+    values = {"count": shown_number(most), "whole": shown_number(breakdown.whole.count)}
+    if len(names) > 1:
+        all_of_them = ", ".join(names)
+        return gettext(
+            "Equally many: %(names)s, %(count)s of %(whole)s each.", names=all_of_them, **values
+        )
+    return gettext("The most: %(name)s, %(count)s of %(whole)s.", name=names[0], **values)
 
 
 def _spread(coverage: Coverage) -> str:
