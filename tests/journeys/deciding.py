@@ -111,21 +111,28 @@ def _prepare(analyst: Walker) -> None:
 
 def _refused(adviser: Walker) -> None:
     """See that a body that advises is told so in a sentence, and decides nothing."""
+    _open_decision(adviser)
+    assert adviser.main.get_by_role("link", name="Register the decision").count() == 0
+    adviser.open(f"{adviser.page.url}/take")
     _fill_decision(adviser, f"{COUNCIL} (advises)")
     adviser.press("Save", status=403)
     adviser.reads(f"{COUNCIL} may prepare and advise, but not decide.")
 
 
 def _take(chair: Walker) -> None:
+    _open_decision(chair)
+    chair.follow("Register the decision")
     _fill_decision(chair, BOARD)
     chair.press("Save")
     chair.reads(f"Decided by {BOARD} on 20 November 2026, § 38.")
 
 
-def _fill_decision(elected: Walker, body: str) -> None:
+def _open_decision(elected: Walker) -> None:
     elected.open("/staff/decisions")
     elected.follow(DECISION)
-    elected.follow("Register the decision")
+
+
+def _fill_decision(elected: Walker, body: str) -> None:
     elected.pick("Body that decided", body)
     elected.fill("Decided on", "2026-11-20")
     elected.fill("§ of the minutes", "§ 38")

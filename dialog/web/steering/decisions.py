@@ -8,7 +8,7 @@ from dialog import context
 from dialog.domain.clock import today
 from dialog.domain.decisions import DecisionStatus, missing_wording
 from dialog.domain.impact import Horizon, ImpactRow
-from dialog.domain.roles import Permission
+from dialog.domain.roles import Actor, Permission
 from dialog.services.assessing import measure_with
 from dialog.services.decision_views import (
     DecisionView,
@@ -57,9 +57,13 @@ def decision_page(decision_id: UUID) -> str:
         ),
         today=today(context.ports().clock),
         may_prepare=actor.may(Permission.PREPARE_DECISIONS),
-        may_take=actor.may(Permission.DECIDE) or actor.may(Permission.PREPARE_DECISIONS),
+        may_take=actor.may(Permission.PREPARE_DECISIONS) or _sits_in(actor, view.facts.body_id),
         follow_up_url=_follow_up_url(view),
     )
+
+
+def _sits_in(actor: Actor, body_id: UUID) -> bool:
+    return actor.may(Permission.DECIDE) and body_id in actor.bodies
 
 
 @steering.get("/decisions/<uuid:decision_id>/basis")
