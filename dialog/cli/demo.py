@@ -10,7 +10,8 @@ from flask_security.utils import hash_password
 
 from dialog import context
 from dialog.cli.demo_reading import demo_content
-from dialog.config import Settings
+from dialog.cli.roof import Roof
+from dialog.config import Settings, environment_settings
 from dialog.domain.errors import InvalidError
 from dialog.domain.receipts import ReceiptCode, new_receipt_code, read_receipt_code
 from dialog.services.demonstrating import demo_state, fill
@@ -29,6 +30,21 @@ ACCOUNTS = (
     ("auditor", "reads the log"),
     ("administrator", "keeps staff, bodies and mail"),
 )
+
+
+@click.command()
+@click.pass_obj
+def demo(roof: Roof) -> None:
+    """Load the made-up municipality into this installation's folder, once."""
+    settings = environment_settings(demo=True)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    app = roof.make_app(settings)
+    with app.app_context():
+        roof.migrate(roof.engine(app))
+        loaded = fill_demo()
+    click.echo("The demo is in place now." if loaded else "The demo was in place already.")
+    for line in log_in_lines(settings):
+        click.echo(line)
 
 
 def fill_demo() -> bool:

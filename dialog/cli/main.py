@@ -3,6 +3,7 @@
 import click
 
 from dialog.cli.classifying import classify
+from dialog.cli.demo import demo
 from dialog.cli.exporting import export
 from dialog.cli.importing import import_answers
 from dialog.cli.migrate import migrate
@@ -21,6 +22,7 @@ for command in (
     serve,
     worker,
     setup,
+    demo,
     migrate,
     import_answers,
     export,
