@@ -16,13 +16,10 @@ from sqlalchemy.orm import Session
 
 from dialog.adapters.smtp import SmtpMailer
 from dialog.domain.feedback import Stage
-from dialog.jobs.actors import ACTORS
-from dialog.jobs.runner import Runner
-from dialog.services.delivering import deliveries
+from tests.delivery_builders import log, run_jobs, run_jobs_for_hours
 from tests.fakes import FixedClock
 from tests.feedback_builders import (
     a_closed_place,
-    a_communicator,
     a_second_feedback,
     an_address,
     told_once,
@@ -34,22 +31,6 @@ from tests.steering_builders import Place
 @pytest.fixture
 def place(session: Session) -> Place:
     return a_closed_place(session)
-
-
-def run_jobs(app: Flask) -> None:
-    Runner(app, ACTORS).run_all()
-
-
-def run_jobs_for_hours(app: Flask, clock: FixedClock) -> None:
-    for _ in range(8):
-        run_jobs(app)
-        clock.move(hours=3)
-
-
-def log(session: Session, place: Place, stage: Stage) -> tuple[int, int, int]:
-    session.rollback()
-    found = deliveries(session, actor=a_communicator(place), round_id=place.round.id)[stage]
-    return found.waiting, found.sent, found.failed
 
 
 class Postbox:
