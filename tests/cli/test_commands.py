@@ -94,3 +94,26 @@ def test_the_demo_is_put_in_place_once(folder: Path) -> None:
 
     assert "The demo is in place now." in first.output
     assert "The demo was in place already." in again.output
+
+
+def test_the_model_shows_its_card() -> None:
+    done = run("model", "card")
+
+    assert done.exit_code == 0
+    assert "## Must not be used for" in done.output
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("train", "--data", "nowhere"),
+        ("evaluate", "--data", "nowhere"),
+        ("compare", "nowhere"),
+    ],
+)
+def test_a_folder_that_is_not_there_is_refused_in_one_sentence(wrong: tuple[str, ...]) -> None:
+    refused = run("model", *wrong)
+
+    assert refused.exit_code == 2
+    assert refused.output.count("\n") == 1
+    assert "nowhere" in refused.output
