@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.benchmarks import measure_benchmarks
-from analysis.evaluation import measure, table
-from analysis.examples import read_corpus
+from analysis.evaluation import measure
+from analysis.examples import CORPUS, read_corpus
+from analysis.figure_tables import table
 from analysis.model_store import PACKAGED, load_model, save_model
-from analysis.training import train
-
-CORPUS = Path(__file__).parent / "corpus"
+from analysis.training import Ground, train
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _train(options: argparse.Namespace) -> None:
-    model = train(options.data, options.corpus, seed=options.seed, progress=_say)
+    model = train(Ground(options.corpus, data=options.data), seed=options.seed, progress=_say)
     save_model(model, options.model)
     _say(table(model.figures))
 

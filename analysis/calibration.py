@@ -1,9 +1,13 @@
 """Turn raw scores into probabilities, and choose thresholds, on comments held out of training.
 
+A goal's probability looks at three numbers: its own raw score, the best score among the other
+goals, and how much the comment looks like one without a goal. So a comment two goals compete for
+is less sure than its best score alone would say.
+
 References
 ----------
-J. Platt, *Probabilistic outputs for support vector machines*, 1999: a logistic curve with slope
-and intercept, fitted on held-out scores.
+J. Platt, *Probabilistic outputs for support vector machines*, 1999: a logistic curve fitted on
+held-out scores.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +16,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
-from sklearn.linear_model import LogisticRegression
 
 POOLED = "*"
 """The scale for languages with too few held-out comments of their own."""
+PROSE = "prose"
+"""The scale for texts much longer than a comment, such as a report's summary."""
+PROSE_WORDS = 70
 MIN_COMMENTS = 100
 """Held-out comments a language needs for a scale of its own."""
-_NO_PENALTY = 1e6
+_PENALTY = 1e3
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -26,51 +32,123 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Scale:
-    """How raw scores of one facet read in one language."""
+    """How raw scores of one facet read in one language.
 
-    slope: float
+    Attributes
+    ----------
+    slopes : tuple of float
+        One per input.
+    intercept : float
+        Log odds of a label whose inputs are all zero.
+    threshold : float
+        The probability from which a label is accepted: the language's floor.
+    """
+
+    slopes: tuple[float, ...]
     intercept: float
     threshold: float
 
-    def probabilities(self, raw: Floats) -> Floats:
-        """Return probabilities between 0 and 1, in the shape of the raw scores."""
-        return np.asarray(expit(self.slope * raw + self.intercept))
+    def probabilities(self, inputs: Floats) -> Floats:
+        """Return probabilities of shape (n_comments, n_labels) for inputs with one axis more."""
+        return np.asarray(expit(inputs @ np.array(self.slopes) + self.intercept))
 
 
-def fit_scales(
-    raw: Floats, truth: Flags, languages: Sequence[str], *, beta: float
-) -> dict[str, Scale]:
-    """Fit one scale per language with enough comments, and one for all together.
+def goal_inputs(goals: Floats, nothing: Floats) -> Floats:
+    """Return own score, best other score and score of "no goal".
 
     Parameters
     ----------
-    raw : ndarray of shape (n_comments, n_labels)
-        Scores of comments the model was not trained on.
+    goals : ndarray of shape (n_comments, n_goals)
+        Raw scores, of two goals or more.
+    nothing : ndarray of shape (n_comments,)
+        Raw scores of "no goal".
+
+    Returns
+    -------
+    ndarray of shape (n_comments, n_goals, 3)
+    """
+    ranked = np.sort(goals, axis=1)
+    best, second = ranked[:, -1:], ranked[:, -2:-1]
+    rival = np.where(goals >= best, second, best)
+    return np.stack([goals, rival, np.broadcast_to(nothing[:, None], goals.shape)], axis=2)
+
+
+def label_inputs(raw: Floats, nothing: Floats) -> Floats:
+    """Return own score and score of "no goal", of shape (n_comments, n_labels, 2)."""
+    return np.stack([raw, np.broadcast_to(nothing[:, None], raw.shape)], axis=2)
+
+
+def nothing_inputs(nothing: Floats, goals: Floats, words: Floats, asked: Flags) -> Floats:
+    """Return what tells a comment without a goal.
+
+    Parameters
+    ----------
+    nothing : ndarray of shape (n_comments,)
+        Raw scores of "no goal".
+    goals : ndarray of shape (n_comments, n_goals)
+        Raw scores of the goals: a comment without one has no outstanding goal.
+    words : ndarray of shape (n_comments,)
+        Words of each comment.
+    asked : ndarray of shape (n_comments,)
+        Whether it answers a question, whose words then speak for a goal.
+
+    Returns
+    -------
+    ndarray of shape (n_comments, 1, 6)
+    """
+    ranked = np.sort(goals, axis=1)
+    length = np.log1p(words)
+    columns = [nothing, ranked[:, -1], ranked[:, -2], length, asked, asked * length]
+    return np.stack(columns, axis=1)[:, None, :].astype(np.float64)
+
+
+def scale_for(scales: Mapping[str, Scale], language: str, words: int = 0) -> Scale:
+    """Return the scale for long texts, a language's own scale, or the pooled one."""
+    if words > PROSE_WORDS and PROSE in scales:
+        return scales[PROSE]
+    return scales.get(language, scales[POOLED])
+
+
+def fit_scales(
+    inputs: Floats, truth: Flags, groups: Sequence[str], *, beta: float
+) -> dict[str, Scale]:
+    """Fit one scale per language with enough comments, and one for all comments together.
+
+    Parameters
+    ----------
+    inputs : ndarray of shape (n_comments, n_labels, n_inputs)
+        Made from raw scores of comments the model was not trained on.
     truth : ndarray of shape (n_comments, n_labels)
         Whether each comment carries each label.
-    languages : Sequence[str]
-        Language of each comment.
+    groups : Sequence[str]
+        Language of each comment, or `PROSE`.
     beta : float
         How much more recall counts than precision in the threshold; 1 is F1.
     """
-    scales = {POOLED: fit_scale(raw, truth, beta=beta)}
-    written_in = np.array(languages)
-    for language in sorted(set(languages)):
-        chosen = written_in == language
+    written_in = np.array(groups)
+    comments = written_in != PROSE
+    scales = {POOLED: fit_scale(inputs[comments], truth[comments], beta=beta)}
+    for group in sorted(set(groups)):
+        chosen = written_in == group
         if chosen.sum() >= MIN_COMMENTS and truth[chosen].any():
-            scales[language] = fit_scale(raw[chosen], truth[chosen], beta=beta)
+            scales[group] = fit_scale(inputs[chosen], truth[chosen], beta=beta)
     return scales
 
 
-def fit_scale(raw: Floats, truth: Flags, *, beta: float) -> Scale:
-    """Fit slope and intercept over all labels together, and the threshold with the best F-score."""
-    scores, labels = raw.reshape(-1, 1), truth.ravel()
+def fit_scale(inputs: Floats, truth: Flags, *, beta: float) -> Scale:
+    """Fit slopes and intercept over all labels together, and the threshold with the best F."""
+    # Loaded here: the product reads comments without the library that trains.
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    width = inputs.shape[-1]
+    rows, labels = inputs.reshape(-1, width), truth.ravel()
     if labels.all() or not labels.any():
-        return Scale(1.0, 0.0, 0.5)
-    fitted = LogisticRegression(C=_NO_PENALTY).fit(scores, labels)
-    scale = Scale(float(fitted.coef_[0, 0]), float(fitted.intercept_[0]), 0.5)
-    chosen = best_threshold(scale.probabilities(raw).ravel(), labels, beta=beta)
-    return Scale(scale.slope, scale.intercept, chosen)
+        return Scale((1.0, *[0.0] * (width - 1)), 0.0, 0.5)
+    fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit(rows, labels)
+    slopes = tuple(float(slope) for slope in fitted.coef_[0])
+    scale = Scale(slopes, float(fitted.intercept_[0]), 0.5)
+    chosen = best_threshold(scale.probabilities(inputs).ravel(), labels, beta=beta)
+    return Scale(scale.slopes, scale.intercept, chosen)
 
 
 def best_threshold(probabilities: Floats, truth: Flags, *, beta: float) -> float:
@@ -85,11 +163,6 @@ def f_score(accepted: Flags, truth: Flags, *, beta: float = 1.0) -> float:
     right = float((accepted & truth).sum())
     weighed = beta**2 * float(truth.sum()) + float(accepted.sum())
     return (1 + beta**2) * right / weighed if weighed else 0.0
-
-
-def scale_for(scales: Mapping[str, Scale], language: str) -> Scale:
-    """Return a language's own scale, else the pooled one."""
-    return scales.get(language, scales[POOLED])
 
 
 def calibration_error(probabilities: Floats, truth: Flags, *, bins: int = 15) -> float:

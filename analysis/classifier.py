@@ -1,20 +1,23 @@
-"""Say which global goals and dimensions a comment is about, how surely, and why, or stay silent."""
+"""Say which goals, targets, dimensions and local areas a comment is about, how surely, and why."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.calibration import Floats, Scale, scale_for
-from analysis.explanation import WordEffects, driving_words, score
-from analysis.features import Passage, Span, Vocabulary, encode
-from analysis.language import UNDETERMINED, base_tag, detect
+from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, Heads, columns_of
+from analysis.features import Passage, Vocabulary
+from analysis.judging import Judged, judge
+from analysis.language import base_tag, detect
+from analysis.word_scores import Weights, WordScores
 
-GOALS, DIMENSIONS, NOTHING = "goals", "dimensions", "nothing"
-SHOWN_GOALS = 3
+SHOWN = 3
+SHOWN_TARGETS = 2
+"""The likeliest targets shown inside a goal."""
 _BATCH = 512
 
 
@@ -27,7 +30,7 @@ class Comment:
     question: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Score:
     """How surely a comment carries a label.
 
@@ -36,9 +39,10 @@ class Score:
     code : str
         The label's code in its taxonomy.
     score : float
-        Probability between 0 and 1.
+        Probability between 0 and 1; of a target, that it is the one within its goal.
     accepted : bool
-        Whether the score reaches the threshold of the comment's language.
+        Whether the score reaches the floor of the comment's language; else it is a suggestion
+        only.
     words : tuple of str
         The words that carried the label, as written, the strongest first.
     spans : tuple of (int, int)
@@ -48,8 +52,8 @@ class Score:
     code: str
     score: float
     accepted: bool
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,19 @@ class Classification:
         Best first, at least three and every accepted one; empty for a text without words.
     dimensions : tuple of Score
         All three, best first; empty for a text without words.
+    targets : tuple of Score
+        The likeliest inside each accepted goal, or inside the best one; never accepted, as a
+        target is for a person to choose.
+    areas : Mapping[str, tuple of Score]
+        Per local taxonomy, by its key, the likeliest areas, best first.
     """
 
     language: str
     abstained: bool
     goals: tuple[Score, ...]
     dimensions: tuple[Score, ...]
+    targets: tuple[Score, ...] = ()
+    areas: Mapping[str, tuple[Score, ...]] = field(default_factory=dict)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -82,18 +93,8 @@ class Classification:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One set of labels a model gives, with a scale per language."""
-
-    name: str
-    taxonomy: str
-    codes: tuple[str, ...]
-    scales: Mapping[str, Scale]
-
-
-@dataclass(frozen=True)
 class TextModel:
-    """A trained model: a linear score per label over the features of a comment.
+    """A trained model: a linear score per label over the words of a comment.
 
     Attributes
     ----------
@@ -101,14 +102,16 @@ class TextModel:
         Derived from the content: equal models have equal versions.
     vocabulary : Vocabulary
         The features it knows.
-    weights : ndarray of shape (n_features, n_labels)
-        Labels stand in the order of the facets and their codes.
+    weights : Weights
+        Of each feature for each label but the targets, in the order of the facets and codes.
+    targets : Weights
+        Of each stem for each target.
     intercepts : ndarray of shape (n_labels,)
         Raw score of an empty comment.
     languages : tuple of str
         Languages whose comments it was taught with. In any other it ranks, but accepts nothing.
     facets : tuple of Facet
-        ``goals``, ``dimensions`` and ``nothing`` (one label: the comment has no goal).
+        In the order of their columns, the targets last.
     origin : Mapping[str, Any]
         What it was trained on, and how.
     figures : Mapping[str, Any]
@@ -117,7 +120,8 @@ class TextModel:
 
     version: str
     vocabulary: Vocabulary
-    weights: NDArray[np.float32]
+    weights: Weights
+    targets: Weights
     intercepts: NDArray[np.float64]
     languages: tuple[str, ...]
     facets: tuple[Facet, ...]
@@ -133,16 +137,20 @@ class TextModel:
 
     def columns(self, facet: str) -> slice:
         """Return the columns a facet's labels stand in."""
-        start = 0
-        for candidate in self.facets:
-            if candidate.name == facet:
-                return slice(start, start + len(candidate.codes))
-            start += len(candidate.codes)
-        raise KeyError(facet)
+        return columns_of(self.facets)[facet]
 
     def facet(self, name: str) -> Facet:
         """Return a facet by name."""
         return next(facet for facet in self.facets if facet.name == name)
+
+    @property
+    def areas(self) -> tuple[Facet, ...]:
+        """Return the facets of local taxonomies."""
+        return tuple(facet for facet in self.facets if facet.name.startswith(AREAS))
+
+    @cached_property
+    def _words(self) -> WordScores:
+        return WordScores(self.vocabulary, self.weights)
 
     def _classify_batch(self, comments: Sequence[Comment]) -> list[Classification]:
         languages = [detect(comment.text, comment.language) for comment in comments]
@@ -150,73 +158,63 @@ class TextModel:
             Passage(comment.text, base_tag(language), comment.question)
             for comment, language in zip(comments, languages, strict=True)
         ]
-        encoded = encode(passages, self.vocabulary)
-        scored = score(encoded, self.weights)
-        raw = scored.raw + self.intercepts
+        heads = Heads(self.facets, self.intercepts, self.languages)
+        reading = self._words.read(passages)
+        pointed = reading.stem_sums(self.vocabulary, self.targets)
+        judged = judge(heads, reading, pointed, passages)
         return [
-            self._read(_Reading(comment.text, language, raw[row], scored.effects[row], spans))
-            for row, (comment, language, spans) in enumerate(
-                zip(comments, languages, encoded.spans, strict=True)
-            )
+            _classification(judged, row, comment.text, language)
+            for row, (comment, language) in enumerate(zip(comments, languages, strict=True))
         ]
 
-    def _read(self, reading: "_Reading") -> Classification:
-        if not reading.spans:
-            return Classification(reading.language, abstained=True, goals=(), dimensions=())
-        goals = self._scores(GOALS, reading)
-        any_goal = any(goal.accepted for goal in goals)
-        nothing = not any_goal and self._says_nothing(reading)
-        return Classification(
-            language=reading.language,
-            abstained=not any_goal and not nothing,
-            goals=goals,
-            dimensions=self._scores(DIMENSIONS, reading, silent=nothing),
-        )
 
-    def _says_nothing(self, reading: "_Reading") -> bool:
-        probabilities, threshold = self._probabilities(NOTHING, reading)
-        return bool(probabilities[0] >= threshold) and self._knows(reading.language)
-
-    def _knows(self, language: str) -> bool:
-        return language in self.languages or language == UNDETERMINED
-
-    def _probabilities(self, facet: str, reading: "_Reading") -> tuple[Floats, float]:
-        scale = scale_for(self.facet(facet).scales, reading.language)
-        return scale.probabilities(reading.raw[self.columns(facet)]), scale.threshold
-
-    def _scores(
-        self, facet: str, reading: "_Reading", *, silent: bool = False
-    ) -> tuple[Score, ...]:
-        probabilities, threshold = self._probabilities(facet, reading)
-        accepted = (probabilities >= threshold) & (not silent) & self._knows(reading.language)
-        shown = max(SHOWN_GOALS, int(accepted.sum()))
-        first, codes = self.columns(facet).start, self.facet(facet).codes
-        return tuple(
-            reading.explained(
-                Score(codes[at], float(probabilities[at]), bool(accepted[at]), (), ()), first + at
-            )
-            for at in np.argsort(-probabilities, kind="stable")[:shown].tolist()
-        )
+def _classification(judged: Judged, row: int, text: str, language: str) -> Classification:
+    if not judged.spans[row]:
+        return Classification(language, abstained=True, goals=(), dimensions=())
+    goals = _scores(judged, GOALS, row, text)
+    some = any(goal.accepted for goal in goals)
+    nothing = not some and judged.accepted[NOTHING][row][0]
+    return Classification(
+        language=language,
+        abstained=not some and not nothing,
+        goals=goals,
+        dimensions=_scores(judged, DIMENSIONS, row, text, silent=nothing),
+        targets=_targets(judged, row, [goal.code for goal in goals if goal.accepted or not some]),
+        areas={
+            name.removeprefix(AREAS): _scores(judged, name, row, text, silent=nothing)
+            for name in judged.areas
+        },
+    )
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """One comment with everything the model worked out about it."""
+def _scores(
+    judged: Judged, facet: str, row: int, text: str, *, silent: bool = False
+) -> tuple[Score, ...]:
+    accepted, scores = judged.accepted[facet][row], judged.probabilities[facet][row]
+    shown = max(SHOWN, sum(accepted))
+    return tuple(
+        _explained(judged, facet, row, at, text, accepted=accepted[at] and not silent)
+        for at in sorted(range(len(scores)), key=lambda at: -scores[at])[:shown]
+    )
 
-    text: str
-    language: str
-    raw: NDArray[np.float64]
-    effects: WordEffects
-    spans: dict[int, list[Span]]
 
-    def explained(self, bare: Score, column: int) -> Score:
-        """Return the score with the words that carried it."""
-        places = driving_words(self.effects, column, self.spans)
-        words = (self.text[start:end] for (start, end), *_ in places)
-        return Score(
-            code=bare.code,
-            score=bare.score,
-            accepted=bare.accepted,
-            words=tuple(dict.fromkeys(words)),
-            spans=tuple(chain.from_iterable(places)),
-        )
+def _explained(
+    judged: Judged, facet: str, row: int, at: int, text: str, *, accepted: bool
+) -> Score:
+    places = judged.driving(facet, row, at)
+    words = (text[start:end] for (start, end), *_ in places)
+    return Score(
+        code=judged.codes[facet][at],
+        score=judged.probabilities[facet][row][at],
+        accepted=accepted,
+        words=tuple(dict.fromkeys(words)),
+        spans=tuple(chain.from_iterable(places)),
+    )
+
+
+def _targets(judged: Judged, row: int, goals: Sequence[str]) -> tuple[Score, ...]:
+    found: list[Score] = []
+    for goal in goals[:SHOWN]:
+        ranked = sorted(judged.targets(row, goal), key=lambda item: -item[1])
+        found += [Score(code, share, accepted=False) for code, share in ranked[:SHOWN_TARGETS]]
+    return tuple(found)

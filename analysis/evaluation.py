@@ -1,13 +1,6 @@
-"""Measure a model on labelled comments, beside a baseline that reads nothing.
+"""Measure a model on labelled comments, beside a baseline that reads nothing."""
 
-References
-----------
-E. B. Wilson, *Probable inference, the law of succession, and statistical inference*, 1927: the
-interval given with every share.
-"""
-
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import sqrt
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -15,12 +8,15 @@ import numpy as np
 from analysis.calibration import calibration_error, f_score
 from analysis.classifier import Classification, Comment, Score
 from analysis.examples import Example
+from analysis.resampling import macro_f1, macro_f1_interval, share_interval
 from analysis.taxonomy import dimensions, global_goals
 
 BASELINE_GOAL = "11"
 BASELINE_DIMENSION = "social"
 ALL = "all"
-_Z = 1.959964
+SUREST = 0.8
+MIN_GROUP = 20
+"""Smaller groups of styles and services say nothing."""
 
 Figure = dict[str, Any]
 Figures = dict[str, Figure]
@@ -34,104 +30,113 @@ class Classifier(Protocol):
         """Classify comments, in their order."""
 
 
-def measure(model: Classifier, examples: Sequence[Example]) -> dict[str, dict[str, Figure]]:
-    """Return the figures of a model for each language and for all together.
+def judged_by(
+    model: Classifier, examples: Sequence[Example]
+) -> list[tuple[Example, Classification]]:
+    """Return each example with what the model says, told thread language and question."""
+    comments = [Comment(item.text, item.language, item.question) for item in examples]
+    return list(zip(examples, model.classify(comments), strict=True))
 
-    The model is told the language of the thread and the question, as in the product.
+
+def measure(model: Classifier, examples: Sequence[Example]) -> dict[str, Figures]:
+    """Return the figures of a model for each language and for all together.
 
     Returns
     -------
     dict[str, dict[str, Figure]]
-        By language tag, then by name: ``share``, its 95 % ``interval`` and ``n``; calibration
-        error and F1 have no interval.
+        By language tag, then by name: ``share``, its 95 % bootstrap ``interval`` and ``n``;
+        calibration error has no interval.
     """
-    comments = [Comment(item.text, item.language, item.question) for item in examples]
-    judged = list(zip(examples, model.classify(comments), strict=True))
-    by_language = {
-        language: [pair for pair in judged if pair[0].language == language]
-        for language in sorted({example.language for example in examples})
-    }
-    return {name: figures(pairs) for name, pairs in (by_language | {ALL: judged}).items()}
+    return grouped(judged_by(model, examples), lambda example: example.language)
+
+
+def grouped(
+    judged: Judged, of: Callable[[Example], str], *, smallest: int = 0
+) -> dict[str, Figures]:
+    """Return the figures for each group of at least so many comments, and for all together."""
+    names = sorted({of(example) for example, _ in judged} - {""})
+    groups = {name: [pair for pair in judged if of(pair[0]) == name] for name in names}
+    kept = {name: pairs for name, pairs in groups.items() if len(pairs) >= smallest}
+    return {name: figures(pairs) for name, pairs in (kept | {ALL: list(judged)}).items()}
 
 
 def figures(judged: Judged) -> Figures:
     """Return the figures of one group of comments, by name."""
     with_goal = [pair for pair in judged if pair[0].goals]
-    with_dimension = [pair for pair in judged if pair[0].dimensions]
+    return _goal_figures(judged, with_goal) | _silence_figures(judged) | _other_figures(judged)
+
+
+def _goal_figures(judged: Judged, with_goal: Judged) -> Figures:
+    ranked = [(e.goals or (), [g.code for g in c.goals] or [""]) for e, c in with_goal]
     return {
-        "acceptable": _share(first in _goals(e) for e, (first, *_) in _ranked(with_goal)),
-        "primary": _share(first == _goals(e)[0] for e, (first, *_) in _ranked(with_goal)),
-        "hit_at_3": _share(not set(_goals(e)).isdisjoint(r[:3]) for e, r in _ranked(with_goal)),
-        "baseline_goal_11": _share(BASELINE_GOAL in _goals(e) for e, _ in with_goal),
-        "goals_f1": _f1(judged, lambda c: c.goals, _goals, global_goals().codes),
-        "answered": _share(not c.abstained for _, c in judged),
-        "acceptable_when_answered": _share(
-            c.goals[0].code in _goals(e) for e, c in with_goal if _accepted(c.goals)
-        ),
-        "no_goal_precision": _share(not e.goals for e, c in judged if _says_nothing(c)),
-        "no_goal_recall": _share(_says_nothing(c) for e, c in judged if not e.goals),
-        "dimension_acceptable": _share(
-            c.dimensions[0].code in (e.dimensions or ()) for e, c in with_dimension if c.dimensions
-        ),
-        "baseline_social": _share(
-            BASELINE_DIMENSION in (e.dimensions or ()) for e, _ in with_dimension
-        ),
-        "dimensions_f1": _f1(
-            judged, lambda c: c.dimensions, lambda e: e.dimensions or (), dimensions().codes
-        ),
-        "calibration_error": _first_label_error(with_goal),
+        "acceptable": share(codes[0] in goals for goals, codes in ranked),
+        "primary": share(codes[0] == goals[0] for goals, codes in ranked),
+        "hit_at_3": share(not set(goals).isdisjoint(codes[:3]) for goals, codes in ranked),
+        "baseline_goal_11": share(BASELINE_GOAL in goals for goals, _ in ranked),
+        "goals_f1": _f1(judged, lambda c: c.goals, lambda e: e.goals, global_goals().codes),
+        "calibration_error": _first_label_error(judged),
+        "surest": _surest(with_goal),
     }
 
 
-def interval(right: int, n: int) -> tuple[float, float]:
-    """Return the 95 % Wilson interval of a share; (0, 1) when nothing was seen."""
-    if not n:
-        return 0.0, 1.0
-    share, spread = right / n, _Z**2 / n
-    centre = share + spread / 2
-    half = _Z * sqrt(share * (1 - share) / n + spread / (4 * n))
-    return (centre - half) / (1 + spread), (centre + half) / (1 + spread)
+def _silence_figures(judged: Judged) -> Figures:
+    return {
+        "answered": share(not c.abstained for _, c in judged),
+        "acceptable_when_answered": share(
+            c.goals[0].code in e.goals for e, c in judged if e.goals and _accepted(c.goals)
+        ),
+        "no_goal_precision": share(not e.goals for e, c in judged if says_nothing(c)),
+        "no_goal_recall": share(says_nothing(c) for e, c in judged if not e.goals),
+    }
 
 
-def _goals(example: Example) -> tuple[str, ...]:
-    return example.goals or ()
+def _other_figures(judged: Judged) -> Figures:
+    with_dimension = [(e.dimensions, c) for e, c in judged if e.dimensions]
+    pointed = [(e.targets, c.targets) for e, c in judged if e.targets and c.targets]
+    return {
+        "dimension_acceptable": share(
+            c.dimensions[0].code in given for given, c in with_dimension if c.dimensions
+        ),
+        "baseline_social": share(BASELINE_DIMENSION in given for given, _ in with_dimension),
+        "dimensions_f1": _f1(
+            judged, lambda c: c.dimensions, lambda e: e.dimensions, dimensions().codes
+        ),
+        "target_acceptable": share(found[0].code in given for given, found in pointed),
+    }
 
 
-def _ranked(judged: Judged) -> list[tuple[Example, list[str]]]:
-    return [(e, [goal.code for goal in c.goals] or [""]) for e, c in judged]
+def share(hits: Iterable[bool]) -> Figure:
+    """Return a share with its interval and how many it was measured on."""
+    seen = [bool(hit) for hit in hits]
+    n = len(seen)
+    return {
+        "share": round(sum(seen) / n, 4) if n else 0.0,
+        "interval": [round(bound, 4) for bound in share_interval(seen)],
+        "n": n,
+    }
+
+
+def says_nothing(found: Classification) -> bool:
+    """Say whether the model is sure that a comment has no goal."""
+    return not found.abstained and not _accepted(found.goals)
 
 
 def _accepted(scores: Iterable[Score]) -> set[str]:
     return {item.code for item in scores if item.accepted}
 
 
-def _says_nothing(found: Classification) -> bool:
-    return not found.abstained and not _accepted(found.goals)
-
-
-def _share(hits: Iterable[bool]) -> Figure:
-    seen = [bool(hit) for hit in hits]
-    right, n = sum(seen), len(seen)
-    return {
-        "share": round(right / n, 4) if n else 0.0,
-        "interval": [round(bound, 4) for bound in interval(right, n)],
-        "n": n,
-    }
-
-
 def _f1(
     judged: Judged,
     scores: Callable[[Classification], tuple[Score, ...]],
-    truth: Callable[[Example], tuple[str, ...]],
+    truth: Callable[[Example], tuple[str, ...] | None],
     codes: Sequence[str],
 ) -> Figure:
     said = np.array([[code in _accepted(scores(c)) for code in codes] for _, c in judged])
-    true = np.array([[code in truth(e) for code in codes] for e, _ in judged])
-    present = [at for at in range(len(codes)) if true[:, at].any()]
-    macro = [f_score(said[:, at], true[:, at]) for at in present]
+    true = np.array([[code in (truth(e) or ()) for code in codes] for e, _ in judged])
     return {
         "micro": round(f_score(said, true), 4),
-        "macro": round(float(np.mean(macro)), 4) if macro else 0.0,
+        "macro": round(macro_f1(said, true), 4),
+        "interval": [round(bound, 4) for bound in macro_f1_interval(said, true)],
         "n": len(judged),
     }
 
@@ -139,33 +144,13 @@ def _f1(
 def _first_label_error(judged: Judged) -> Figure:
     read = [(c.goals[0], e) for e, c in judged if c.goals]
     scores = np.array([goal.score for goal, _ in read])
-    right = np.array([goal.code in _goals(e) for goal, e in read], dtype=bool)
+    right = np.array([goal.code in (e.goals or ()) for goal, e in read], dtype=bool)
     return {"error": round(calibration_error(scores, right), 4), "n": len(read)}
 
 
-def table(measured: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
-    """Return the figures as a Markdown table, one row per language."""
-    shares = {
-        "acceptable": "First goal acceptable",
-        "baseline_goal_11": "Always 11",
-        "hit_at_3": "Hit at 3",
-        "answered": "Answered",
-        "acceptable_when_answered": "Acceptable when a goal is given",
-        "no_goal_precision": "No goal: precision",
-        "no_goal_recall": "No goal: recall",
-        "dimension_acceptable": "First dimension acceptable",
-        "baseline_social": "Always social",
-    }
-    lines = ["| Language | " + " | ".join([*shares.values(), "Goals F1 micro/macro", "ECE"]) + " |"]
-    lines.append("|---" * (len(shares) + 3) + "|")
-    for language, named in measured.items():
-        cells = [_cell(named[name]) for name in shares]
-        cells.append(f"{named['goals_f1']['micro']:.2f}/{named['goals_f1']['macro']:.2f}")
-        cells.append(f"{named['calibration_error']['error']:.2f}")
-        lines.append(f"| {language} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
-def _cell(figure: Mapping[str, Any]) -> str:
-    low, high = (100 * bound for bound in figure["interval"])
-    return f"{100 * figure['share']:.0f} ({low:.0f}–{high:.0f}, n={figure['n']})"
+def _surest(with_goal: Judged) -> Figure:
+    """Return how often the first goal is acceptable on the surest four fifths of comments."""
+    read = sorted(
+        (c.goals[0].score, c.goals[0].code in (e.goals or ())) for e, c in with_goal if c.goals
+    )
+    return share(right for _, right in read[len(read) - round(SUREST * len(read)) :])

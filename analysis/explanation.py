@@ -1,143 +1,99 @@
 """Say which words made the model give a label: those whose removal lowers its score most.
 
 The effect of a word is exact, not estimated: a comment's score is a sum over its words divided by
-the length of its vector, and both are computed again without the word.
+the comment's length, and both are computed again without the word.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from analysis.features import TINY, Encoded, Span, squared_lengths
+from analysis.features import TINY, Span
+from analysis.word_scores import Reading
 
 MOST_WORDS = 5
 SHARE_OF_BEST = 0.25
 """A word is named when it carries at least this share of what the strongest word carries."""
+LEAST_EFFECT = 0.05
+"""Raw score a word must carry to be named at all."""
 
 
 @dataclass(frozen=True)
-class WordEffects:
-    """What each word of one comment does for each label.
+class Effects:
+    """What the words of a batch of comments do for some labels.
 
     Attributes
     ----------
-    units : ndarray of shape (n_words,)
-        Units of the comment's own text; words of the question are not explained.
+    starts : sequence of int
+        Where each comment's words begin in the rows below; one more than there are comments.
+    words : sequence of int
+        The numbered words of the comments' own text; words of the question are not explained.
     drops : ndarray of shape (n_words, n_labels)
         How far the raw score falls when the word is struck from the text.
     """
 
-    units: NDArray[np.int32]
+    starts: Sequence[int]
+    words: Sequence[int]
     drops: NDArray[np.float64]
 
+    @cached_property
+    def _columns(self) -> list[list[float]]:
+        columns: list[list[float]] = self.drops.T.tolist()
+        return columns
 
-@dataclass(frozen=True)
-class Scored:
-    """A batch with its raw scores, before the intercepts.
+    def driving(self, comment: int, label: int, spans: dict[int, list[Span]]) -> list[list[Span]]:
+        """Return the places of the words that carried a label, the strongest word first.
 
-    Attributes
-    ----------
-    raw : ndarray of shape (n_comments, n_labels)
-        Scores of the comments.
-    effects : list of WordEffects
-        Per comment.
-    """
+        Parameters
+        ----------
+        comment : int
+            Row of the comment in the batch.
+        label : int
+            Column of the label.
+        spans : dict[int, list[Span]]
+            Where each word stands in the comment.
+        """
+        start, end = self.starts[comment], self.starts[comment + 1]
+        drops = self._columns[label][start:end]
+        least = max(SHARE_OF_BEST * max(drops, default=0.0), LEAST_EFFECT)
+        strong = [at for at, drop in enumerate(drops) if drop >= least]
+        strong.sort(key=drops.__getitem__, reverse=True)
+        return [spans[self.words[start + at]] for at in strong[:MOST_WORDS]]
 
-    raw: NDArray[np.float64]
-    effects: list[WordEffects]
 
-
-def score(encoded: Encoded, weights: NDArray[np.float32]) -> Scored:
-    """Score comments and each comment without each of its words.
+def effects(reading: Reading, labels: slice) -> Effects:
+    """Score each comment again without each of its words.
 
     Parameters
     ----------
-    encoded : Encoded
+    reading : Reading
         The comments.
-    weights : ndarray of shape (n_features, n_labels)
-        Weights of a linear model over length-one vectors.
+    labels : slice
+        The columns to explain.
     """
-    by_unit = encoded.units @ weights
-    sums, vectors = encoded.counts @ by_unit, encoded.vectors
-    raw = sums / _lengths(squared_lengths(vectors))[:, None]
-    drops = raw[_row_numbers(encoded.texts)] - _without_word(encoded, by_unit, sums, vectors)
-    return Scored(raw, _per_comment(encoded.texts, drops))
+    texts = reading.counted.texts
+    rows = np.repeat(np.arange(texts.shape[0]), np.diff(texts.indptr))
+    words, amounts = texts.indices, texts.data
+    sums, lengths = reading.sums[:, labels], reading.lengths
+    left = lengths[rows] ** 2 - _squares_lost(reading)
+    remaining = sums[rows] - amounts[:, None] * reading.scores[words, labels]
+    without = np.where(
+        left[:, None] > TINY, remaining / np.sqrt(np.maximum(left, TINY))[:, None], 0.0
+    )
+    return Effects(texts.indptr.tolist(), words.tolist(), (sums / lengths[:, None])[rows] - without)
 
 
-def driving_words(
-    effects: WordEffects, label: int, spans: dict[int, list[Span]]
-) -> list[list[Span]]:
-    """Return the places of the words that carried a label, the strongest word first.
+def _squares_lost(reading: Reading) -> NDArray[np.float64]:
+    """Return how much shorter, squared, each comment gets without each of its words.
 
-    Parameters
-    ----------
-    effects : WordEffects
-        What each word does.
-    label : int
-        Column of the label.
-    spans : dict[int, list[Span]]
-        Where each unit stands in the text.
+    A word with amount a may stand in the question too, with amount q, where it stays: lost is
+    ``(a + q)^2 - q^2 = 2 a (a + q) - a^2``.
     """
-    drops = effects.drops[:, label]
-    if not len(drops) or drops.max() <= TINY:
-        return []
-    strongest = np.argsort(-drops, kind="stable")[:MOST_WORDS]
-    least = SHARE_OF_BEST * drops.max()
-    return [spans[int(effects.units[word])] for word in strongest if drops[word] >= least]
-
-
-def _without_word(
-    encoded: Encoded,
-    by_unit: NDArray[np.float64],
-    sums: NDArray[np.float64],
-    vectors: sparse.csr_matrix,
-) -> NDArray[np.float64]:
-    """Return the scores of each comment without each of its words, (n_occurrences, n_labels).
-
-    With x the comment's vector, u the word's features and c how much of it the text holds,
-    ``|x - c u|^2 = |x|^2 - 2 c (x . u) + c^2 |u|^2``.
-    """
-    rows, units, amounts = _row_numbers(encoded.texts), encoded.texts.indices, encoded.texts.data
-    shared = _shared(vectors, encoded.units[units], rows)
-    own = squared_lengths(encoded.units)[units]
-    left = squared_lengths(vectors)[rows] - 2 * amounts * shared + amounts**2 * own
-    remaining = sums[rows] - amounts[:, None] * by_unit[units]
-    return np.where(left[:, None] > TINY, remaining / _lengths(left)[:, None], 0.0)
-
-
-def _shared(
-    vectors: sparse.csr_matrix, words: sparse.csr_matrix, rows: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Return the product of each word's features with the vector of its comment, (n_occurrences,).
-
-    Every feature of a word stands in its comment's vector, so it is found by its place there:
-    the cost grows with the words, not with words times the length of the comment.
-    """
-    vectors.sort_indices()
-    width, occurrences = vectors.shape[1], _row_numbers(words)
-    places = _row_numbers(vectors) * width + vectors.indices
-    found = np.searchsorted(places, rows[occurrences] * width + words.indices)
-    products = words.data * vectors.data[found]
-    shared: NDArray[np.float64] = np.bincount(
-        occurrences, weights=products.astype(np.float64), minlength=len(rows)
-    ).astype(np.float64)
-    return shared
-
-
-def _lengths(squares: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.sqrt(np.maximum(squares, TINY))
-
-
-def _row_numbers(matrix: sparse.csr_matrix) -> NDArray[np.int64]:
-    return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-
-
-def _per_comment(texts: sparse.csr_matrix, drops: NDArray[np.float64]) -> list[WordEffects]:
-    bounds: Sequence[int] = texts.indptr.tolist()
-    return [
-        WordEffects(texts.indices[start:end], drops[start:end]) for start, end in pairwise(bounds)
-    ]
+    texts, counts = reading.counted.texts, reading.counted.counts
+    both = texts.multiply(counts).tocsr()
+    both.sort_indices()
+    lost = 2 * both.data - texts.data**2
+    return np.asarray(lost * reading.squares[texts.indices], dtype=np.float64)

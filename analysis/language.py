@@ -10,6 +10,7 @@ M. Lui, T. Baldwin, *langid.py: an off-the-shelf language identification tool*, 
 
 import unicodedata
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,11 +99,17 @@ def _script(character: str) -> str:
 
 def _beliefs(text: str, candidates: tuple[str, ...]) -> dict[str, float]:
     """Return the identifier's shares among the candidates, summing to one."""
-    ranked = {tag: share for tag, share in _identifier().rank(text) if tag in candidates}
-    total = sum(ranked.values())
-    return {tag: share / total for tag, share in ranked.items()} if total else {}
+    return dict(_identifier(candidates).rank(text)) if candidates else {}
+
+
+@lru_cache(maxsize=len(CANDIDATES))
+def _identifier(candidates: tuple[str, ...]) -> LanguageIdentifier:
+    # A copy shares the large tables; only the languages it weighs are its own.
+    identifier = copy(_all_languages())
+    identifier.set_languages([tag for tag in candidates if tag in identifier.nb_classes])
+    return identifier
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
+def _all_languages() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

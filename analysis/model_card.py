@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.classifier import TextModel
-from analysis.evaluation import table
-from analysis.examples import SOURCES
+from analysis.figure_tables import table
+from analysis.open_data import SOURCES
 
 PURPOSE = (
     "Suggests which of the 17 global goals and which of the three dimensions of sustainable"
@@ -102,7 +102,7 @@ def _data(model: TextModel) -> list[dict[str, object]]:
     texts = model.origin.get("texts", {})
     own = [
         ("corpus", "The project's own corpus of residents' comments, machine-written", "MIT"),
-        ("seed", "The project's own everyday words per label, machine-written", "MIT"),
+        ("lexicon", "The project's own everyday words per label, machine-written", "MIT"),
     ]
     opened = [(source.name, source.title, source.licence) for source in SOURCES]
     return [

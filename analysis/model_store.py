@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from analysis import features
 from analysis.calibration import Scale
-from analysis.classifier import Facet, TextModel
+from analysis.classifier import TextModel
+from analysis.facets import Facet
 from analysis.features import Vocabulary
 from analysis.model_card import card, card_text
+from analysis.word_scores import Weights
 
-FORMAT = 1
+FORMAT = 2
 PACKAGED = Path(__file__).parent / "models" / "current"
 _ARRAYS, _SETTINGS, _CARD, _CARD_TEXT = "arrays.npz", "model.json", "card.json", "card.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -47,9 +49,12 @@ def load_model(folder: Path) -> TextModel:
     return TextModel(
         version=settings["version"],
         vocabulary=Vocabulary(
-            dict(zip(names, range(len(names)), strict=True)), arrays["feature_weights"]
+            dict(zip(names, range(len(names)), strict=True)),
+            arrays["feature_weights"],
+            len(arrays["target_levels"]),
         ),
-        weights=arrays["weights"].astype(np.float32),
+        weights=Weights(arrays["levels"], arrays["steps"]),
+        targets=Weights(arrays["target_levels"], arrays["target_steps"]),
         intercepts=arrays["intercepts"],
         languages=tuple(settings["languages"]),
         facets=tuple(_facet(entry) for entry in settings["facets"]),
@@ -65,7 +70,10 @@ def save_model(model: TextModel, folder: Path) -> None:
         {
             "features": np.frombuffer("\n".join(model.vocabulary.index).encode(), dtype=np.uint8),
             "feature_weights": model.vocabulary.weights,
-            "weights": model.weights.astype(np.float16),
+            "levels": model.weights.levels,
+            "steps": model.weights.steps,
+            "target_levels": model.targets.levels,
+            "target_steps": model.targets.steps,
             "intercepts": model.intercepts,
         }
     )
@@ -94,6 +102,8 @@ def _feature_settings() -> dict[str, object]:
         "gram_sizes": list(features.GRAM_SIZES),
         "stem_weight": features.STEM_WEIGHT,
         "gram_weight": features.GRAM_WEIGHT,
+        "shared_weight": features.SHARED_WEIGHT,
+        "own_weight": features.OWN_WEIGHT,
         "question_weight": features.QUESTION_WEIGHT,
     }
 
@@ -135,7 +145,10 @@ def _packed(arrays: Mapping[str, NDArray[Any]]) -> bytes:
 
 
 def _facet(entry: Mapping[str, Any]) -> Facet:
-    scales = {language: Scale(**scale) for language, scale in entry["scales"].items()}
+    scales = {
+        language: Scale(tuple(scale["slopes"]), scale["intercept"], scale["threshold"])
+        for language, scale in entry["scales"].items()
+    }
     return Facet(entry["name"], entry["taxonomy"], tuple(entry["codes"]), scales)
 
 

@@ -25,13 +25,26 @@ class UnknownLabelError(ValueError):
 
 @dataclass(frozen=True)
 class Label:
-    """One label of a taxonomy, with its names by language tag."""
+    """One label of a taxonomy, with its names by language tag.
+
+    Attributes
+    ----------
+    targets : tuple of str
+        Of a global goal, its targets; of a local area, the targets or whole goals whose comments
+        usually belong to it.
+    group : str
+        Code of the group a local area belongs to.
+    words : Mapping[str, tuple of str]
+        By language tag, everyday words that point to a local area.
+    """
 
     code: str
     names: Mapping[str, str]
     colour: str = ""
     synonyms: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    group: str = ""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, language: str) -> str:
         """Return the name in a language, in English where the language is not served."""
@@ -45,6 +58,7 @@ class Taxonomy:
     key: str
     version: str
     labels: tuple[Label, ...]
+    groups: tuple[Label, ...] = ()
     _codes: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -119,24 +133,41 @@ def dimensions() -> Taxonomy:
     return read_taxonomy(TAXONOMIES / "dimensions.toml")
 
 
+@lru_cache(maxsize=1)
+def local_taxonomies() -> dict[str, Taxonomy]:
+    """Return the organisations' own taxonomies, by key."""
+    read = (read_taxonomy(path) for path in sorted((TAXONOMIES / "local").glob("*.toml")))
+    return {taxonomy.key: taxonomy for taxonomy in read}
+
+
 def read_taxonomy(path: Path) -> Taxonomy:
     """Read a taxonomy from a TOML file."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     labels = tuple(_label(entry) for entry in data["label"])
-    return Taxonomy(data["key"], data["version"], labels, _spellings(labels))
+    groups = tuple(_label(entry) for entry in data.get("group", ()))
+    return Taxonomy(data["key"], data["version"], labels, groups, _spellings(labels))
 
 
 def _label(entry: Mapping[str, object]) -> Label:
     names, synonyms = entry["names"], entry.get("synonyms", [])
+    words, targets = entry.get("words", {}), entry.get("targets", [])
     assert isinstance(names, dict)  # noqa: S101 - the file is our own; tests read each one
     assert isinstance(synonyms, list)  # noqa: S101
+    assert isinstance(words, dict)  # noqa: S101
+    assert isinstance(targets, list)  # noqa: S101
     return Label(
         code=str(entry["code"]),
         names=names,
         colour=str(entry.get("colour", "")),
         synonyms=tuple(synonyms),
-        targets=_targets(entry),
+        targets=_targets(entry) or tuple(targets),
+        group=str(entry.get("group", "")),
+        words={tag: _listed(line) for tag, line in words.items()},
     )
+
+
+def _listed(line: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in line.split(",") if word.strip())
 
 
 def _targets(entry: Mapping[str, object]) -> tuple[str, ...]:

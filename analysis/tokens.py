@@ -32,7 +32,9 @@ _LONG_RUN = re.compile(r"(.)\1{2,}")
 _ARABIC_FORMS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "گ": "ك", "ة": "ه"}
 )
-_CACHED_WORDS = 100_000
+_CACHED_WORDS = 30_000
+_KIN = (("sv", "en", "fi", "so", "pl"), ("ar", "fa"), ("uk",))
+"""Languages written in one script, in the order another language's word is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ def normalised(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).casefold()
     folded = _LONG_RUN.sub(r"\1\1", folded)
     return _ARABIC_MARKS.sub("", folded).translate(_ARABIC_FORMS)
+
+
+def kin(language: str) -> tuple[str, ...]:
+    """Return the other served languages written in the script of a language."""
+    written = next((group for group in _KIN if language in group), ())
+    return tuple(other for other in written if other != language)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -1,71 +1,70 @@
-"""Train the text model from the corpus, the seed words and, where given, the permitted open data.
+"""Train the text model from the corpus, the lexicon and, where given, the permitted open data.
 
-One logistic regression per label over length-one vectors. Every label of every facet is trained
-directly; dimensions are never derived from goals. Thresholds come from the corpus's calibration
-split, figures from its test split; neither is trained on.
+One linear support vector machine per label over comments' vectors. Every label of every facet is
+trained directly; dimensions are never derived from goals. Scales and thresholds come from the
+corpus's calibration split, figures from its test split; neither is trained on.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
 
-from analysis.calibration import Flags, Floats, Scale, fit_scales
-from analysis.classifier import DIMENSIONS, GOALS, NOTHING, Facet, TextModel
+from analysis.calibrating import calibrated
+from analysis.classifier import TextModel
 from analysis.evaluation import measure
-from analysis.examples import (
-    SEED_WORDS,
-    Example,
-    digest,
-    read_corpus,
-    read_open_data,
-    read_seed_words,
-)
-from analysis.features import Passage, Vocabulary, encode, scaled
-from analysis.taxonomy import dimensions, global_goals
+from analysis.examples import CORPUS, LEXICON, Example, digest, read_corpus, read_lexicon
+from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, TARGETS, Facet
+from analysis.features import Vocabulary
+from analysis.learning import Columns, learn_areas, learn_labels, learn_targets, target_codes
+from analysis.local_areas import SEEDED, area_examples
+from analysis.open_data import read_open_data
+from analysis.taxonomy import dimensions, global_goals, local_taxonomies
 from analysis.vocabulary import learn_vocabulary
+from analysis.word_scores import Weights
 
-SOURCE_WEIGHTS = {"corpus": 1.0, "seed": 4.0}
-OPEN_WEIGHT = 0.2
-"""Open data is policy prose; a resident's comment counts five times as much."""
-RULED_WEIGHT = 2.0
-"""Seed words teach dimensions by a weak rule, so they count half of what they do for goals."""
-PENALTY = 3.0
-NEVER_SEEN = -10.0
-"""Raw score of a label that no text carries."""
-BETAS = {GOALS: 0.8, DIMENSIONS: 1.0, NOTHING: 0.5}
-"""A wrong goal misleads the tables more than a missing one, which a person sees and adds; and to
-say "no goal" of a comment that has one is worse still."""
+DROPPED = 0.4
+"""Share of the n-grams that are left out after learning."""
+OWN = frozenset({"corpus", "lexicon"})
+"""Texts of the project's own, the only ones that teach local areas."""
 
 
-def train(
-    data: Path | None,
-    corpus: Path,
-    *,
-    seed: int = 0,
-    progress: Callable[[str], None],
-    seed_words: Path = SEED_WORDS,
-) -> TextModel:
-    """Train a model; the same data and seed give the same model.
+@dataclass(frozen=True)
+class Ground:
+    """What a model is trained on.
+
+    Attributes
+    ----------
+    corpus : Path
+        Folder with the corpus, one CSV per language.
+    lexicon : Path
+        Folder with the everyday words of each label, one CSV per language.
+    data : Path or None
+        Folder with the permitted open files; None trains on the project's own texts alone.
+    reviewed : tuple of Example
+        Comments with analysts' labels, already stripped of words too few people used.
+    """
+
+    corpus: Path = CORPUS
+    lexicon: Path = LEXICON
+    data: Path | None = None
+    reviewed: tuple[Example, ...] = field(default=(), repr=False)
+
+
+def train(ground: Ground, *, seed: int = 0, progress: Callable[[str], None]) -> TextModel:
+    """Train a model; the same ground and seed give the same model.
 
     Parameters
     ----------
-    data : Path or None
-        Folder with the permitted open files; None trains on the project's own texts alone.
-    corpus : Path
-        Folder with the corpus, one CSV per language.
+    ground : Ground
+        What to train on.
     seed : int
         Seed of what chance there is.
     progress : Callable[[str], None]
         Told what is being done.
-    seed_words : Path
-        Everyday words of each label; the project's own unless said otherwise.
 
     Returns
     -------
@@ -75,107 +74,94 @@ def train(
     Raises
     ------
     CorpusError
-        When the corpus or a permitted file is missing.
+        When the corpus, the lexicon or a permitted file is missing.
     """
-    written = read_corpus(corpus)
-    taught = [example for example in written if example.split == "train"]
-    taught += read_seed_words(seed_words)
-    taught += read_open_data(data) if data is not None else []
-    progress(f"Reading {len(taught)} texts")
-    vocabulary = learn_vocabulary(taught)
-    bare = _fitted(taught, vocabulary, seed=seed, progress=progress)
+    texts = _read(ground)
+    model = _learned(texts, seed=seed, progress=progress)
     progress("Choosing thresholds")
-    held_out = [example for example in written if example.split == "calibration"]
-    model = _calibrated(bare, held_out)
-    model = replace(model, version=_version(model), origin=_origin(taught, held_out, seed=seed))
+    model = calibrated(model, texts.held_out)
+    model = replace(
+        model,
+        version=_version(model),
+        origin=_origin(texts.taught, texts.held_out, seed=seed),
+    )
     progress("Measuring")
-    return replace(model, figures=measure(model, [e for e in written if e.split == "test"]))
+    return replace(model, figures=measure(model, texts.tested))
 
 
-def vectors(examples: Sequence[Example], vocabulary: Vocabulary) -> sparse.csr_matrix:
-    """Return the examples' vectors, each of length one, of shape (n_examples, n_features)."""
-    passages = [Passage(item.text, item.language, item.question) for item in examples]
-    return scaled(encode(passages, vocabulary).vectors)
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of a ground by what they are for."""
+
+    taught: list[Example]
+    held_out: list[Example]
+    tested: list[Example]
 
 
-def truth_of(examples: Sequence[Example], facet: str) -> NDArray[np.int8]:
-    """Return what each example says of each label: 1 yes, 0 no, -1 unknown.
-
-    Returns
-    -------
-    ndarray of shape (n_examples, n_labels)
-    """
-    return np.array([_row(example, facet) for example in examples], dtype=np.int8)
-
-
-def _row(example: Example, facet: str) -> list[int]:
-    given = example.dimensions if facet == DIMENSIONS else example.goals
-    if given is None:
-        return [-1] * len(_codes(facet))
-    if facet == NOTHING:
-        return [int(not given)]
-    return [int(code in given) for code in _codes(facet)]
-
-
-def _codes(facet: str) -> tuple[str, ...]:
-    taxonomies = {GOALS: global_goals(), DIMENSIONS: dimensions()}
-    return (NOTHING,) if facet == NOTHING else taxonomies[facet].codes
-
-
-def _fitted(
-    taught: Sequence[Example],
-    vocabulary: Vocabulary,
-    *,
-    seed: int,
-    progress: Callable[[str], None],
-) -> TextModel:
-    matrix = vectors(taught, vocabulary)
-    columns: list[tuple[Floats, float]] = []
-    for facet in (GOALS, DIMENSIONS, NOTHING):
-        truth, weights = truth_of(taught, facet), _weights(taught, facet)
-        for at, code in enumerate(_codes(facet)):
-            progress(f"Learning {facet} {code}")
-            columns.append(_label(matrix, truth[:, at], weights, seed=seed))
-    versions = {GOALS: global_goals().version, DIMENSIONS: dimensions().version, NOTHING: ""}
-    return TextModel(
-        version="",
-        vocabulary=vocabulary,
-        # Kept with half precision on disk, so it must have it from the start.
-        weights=np.stack([column for column, _ in columns], axis=1)
-        .astype(np.float16)
-        .astype(np.float32),
-        intercepts=np.array([intercept for _, intercept in columns]),
-        languages=tuple(sorted({item.language for item in taught if item.source == "corpus"})),
-        facets=tuple(Facet(name, version, _codes(name), {}) for name, version in versions.items()),
+def _read(ground: Ground) -> _Texts:
+    written = read_corpus(ground.corpus)
+    opened = read_open_data(ground.data) if ground.data is not None else []
+    labelled = [*written, *opened]
+    taught = [example for example in labelled if example.split == "train"]
+    return _Texts(
+        taught=[*taught, *read_lexicon(ground.lexicon), *ground.reviewed],
+        held_out=[example for example in labelled if example.split == "calibration"],
+        tested=[example for example in written if example.split == "test"],
     )
 
 
-def _label(
-    matrix: sparse.csr_matrix, truth: NDArray[np.int8], weights: Floats, *, seed: int
-) -> tuple[Floats, float]:
-    known = truth >= 0
-    if np.unique(truth[known]).size < 2:  # noqa: PLR2004 - yes and no
-        return np.zeros(matrix.shape[1]), NEVER_SEEN
-    regression = LogisticRegression(C=PENALTY, solver="liblinear", random_state=seed)
-    regression.fit(matrix[known], truth[known], sample_weight=weights[known])
-    return regression.coef_[0], float(regression.intercept_[0])
+def _learned(texts: _Texts, *, seed: int, progress: Callable[[str], None]) -> TextModel:
+    taught = texts.taught
+    own = [item for item in taught if item.source in OWN]
+    local = {t.key: (t, area_examples(t, own)) for t in local_taxonomies().values()}
+    seeds = [item for _, examples in local.values() for item in examples if item.source == SEEDED]
+    progress(f"Reading {len(taught)} texts")
+    vocabulary = learn_vocabulary([*taught, *seeds])
+    columns = learn_labels(taught, vocabulary, seed=seed, progress=progress)
+    for taxonomy, examples in local.values():
+        columns += learn_areas(taxonomy, examples, vocabulary, seed=seed, progress=progress)
+    pointing = learn_targets(taught, vocabulary, seed=seed, progress=progress)
+    return pruned(
+        TextModel(
+            version="",
+            vocabulary=vocabulary,
+            # Kept in whole steps on disk, so they must be so from the start.
+            weights=_weights(columns),
+            targets=_weights(pointing),
+            intercepts=np.array([intercept for _, intercept in [*columns, *pointing]]),
+            languages=tuple(sorted({e.language for e in taught if e.source == "corpus"})),
+            facets=_facets(),
+        )
+    )
 
 
-def _weights(taught: Sequence[Example], facet: str) -> Floats:
-    weights = SOURCE_WEIGHTS | ({"seed": RULED_WEIGHT} if facet == DIMENSIONS else {})
-    return np.array([weights.get(example.source, OPEN_WEIGHT) for example in taught])
-
-
-def _calibrated(model: TextModel, held_out: Sequence[Example]) -> TextModel:
-    raw = vectors(held_out, model.vocabulary) @ model.weights + model.intercepts
-    languages = [example.language for example in held_out]
-
-    def scales(facet: str) -> dict[str, Scale]:
-        truth: Flags = truth_of(held_out, facet) == 1
-        return fit_scales(raw[:, model.columns(facet)], truth, languages, beta=BETAS[facet])
-
+def pruned(model: TextModel) -> TextModel:
+    """Return the model without the n-grams that hardly move any label."""
+    stems, known = model.vocabulary.stems, model.vocabulary.weights
+    strongest = np.abs(model.weights.levels * model.weights.steps).max(axis=1) * known
+    least = float(np.quantile(strongest[stems:], DROPPED)) if len(strongest) > stems else 0.0
+    kept = strongest >= least
+    kept[:stems] = True
+    names = [name for name, keep in zip(model.vocabulary.index, kept.tolist(), strict=True) if keep]
+    index = dict(zip(names, range(len(names)), strict=True))
     return replace(
-        model, facets=tuple(replace(facet, scales=scales(facet.name)) for facet in model.facets)
+        model,
+        vocabulary=Vocabulary(index, known[kept], stems),
+        weights=Weights(model.weights.levels[kept], model.weights.steps),
+    )
+
+
+def _weights(columns: Columns) -> Weights:
+    return Weights.rounded(np.stack([column for column, _ in columns], axis=1))
+
+
+def _facets() -> tuple[Facet, ...]:
+    return (
+        Facet(GOALS, global_goals().version, global_goals().codes, {}),
+        Facet(DIMENSIONS, dimensions().version, dimensions().codes, {}),
+        Facet(NOTHING, "", (NOTHING,), {}),
+        *(Facet(f"{AREAS}{t.key}", t.version, t.codes, {}) for t in local_taxonomies().values()),
+        Facet(TARGETS, global_goals().version, target_codes(), {}),
     )
 
 
@@ -194,7 +180,8 @@ def _origin(
 
 
 def _version(model: TextModel) -> str:
-    seen = sha256(model.weights.tobytes())
+    seen = sha256(model.weights.levels.tobytes() + model.weights.steps.tobytes())
+    seen.update(model.targets.levels.tobytes() + model.targets.steps.tobytes())
     seen.update(model.intercepts.tobytes() + model.vocabulary.weights.tobytes())
     seen.update("\n".join(model.vocabulary.index).encode())
     seen.update(repr([sorted(facet.scales.items()) for facet in model.facets]).encode())

@@ -1,25 +1,33 @@
 """Learn which features a model knows, and how much each tells.
 
 A feature weighs by its inverse document frequency in the group of texts where it is commonest.
-Groups are a language's comments or its open data: a word that every Finnish comment holds tells
-little, however rare it is among all texts.
+Groups are a language's comments, its lexicon, or its open data: a word that every Finnish comment
+holds tells little, however rare it is among all texts.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-import numpy as np
-
 from analysis.examples import Example
-from analysis.features import Vocabulary, feature_weight, passage_units, unit_features
+from analysis.features import (
+    Vocabulary,
+    feature_weight,
+    is_own,
+    is_stem,
+    passage_units,
+    unit_features,
+)
 
 MIN_GROUP = 100
 """Groups with fewer texts say too little about what is common."""
+MIN_TEXTS = 2
+"""A part of a word must stand in this many texts."""
 MIN_OPEN_TEXTS = 3
 """A feature that only open data holds must stand in this many of its texts."""
+OURS = frozenset({"corpus", "lexicon", "area"})
 
-Group = tuple[str, bool]
+Group = tuple[str, str]
 
 
 def learn_vocabulary(examples: Sequence[Example]) -> Vocabulary:
@@ -33,24 +41,21 @@ def learn_vocabulary(examples: Sequence[Example]) -> Vocabulary:
     Returns
     -------
     Vocabulary
-        Features in alphabetical order with weight
+        Features with weight
         ``kind * (1 + min over groups of log((1 + n_g) / (1 + df_g)))``.
     """
     sizes: Counter[Group] = Counter()
     frequencies: dict[Group, Counter[str]] = {}
     for example in examples:
-        group = (example.language, _is_ours(example))
+        group = (example.language, example.source if example.source in OURS else "open")
         sizes[group] += 1
         frequencies.setdefault(group, Counter()).update(_features(example))
-    names = sorted(_kept(frequencies))
-    weights = [feature_weight(name) * (1.0 + _rarity(name, sizes, frequencies)) for name in names]
-    return Vocabulary(
-        dict(zip(names, range(len(names)), strict=True)), np.array(weights, dtype=np.float32)
+    return Vocabulary.ordered(
+        {
+            name: feature_weight(name) * (1.0 + _rarity(name, sizes, frequencies))
+            for name in _kept(frequencies)
+        }
     )
-
-
-def _is_ours(example: Example) -> bool:
-    return example.source in {"corpus", "seed"}
 
 
 def _features(example: Example) -> set[str]:
@@ -59,14 +64,14 @@ def _features(example: Example) -> set[str]:
 
 
 def _kept(frequencies: dict[Group, Counter[str]]) -> Iterable[str]:
-    ours: set[str] = set()
+    ours: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
-    for (_, is_ours), counted in frequencies.items():
-        if is_ours:
-            ours.update(counted)
-        else:
-            elsewhere.update(counted)
-    return ours | {name for name, texts in elsewhere.items() if texts >= MIN_OPEN_TEXTS}
+    for (_, kind), counted in frequencies.items():
+        (ours if kind in OURS else elsewhere).update(counted)
+    stems = {name for name in ours if is_stem(name)}
+    parts = {name for name, texts in ours.items() if texts >= MIN_TEXTS}
+    opened = {name for name, texts in elsewhere.items() if texts >= MIN_OPEN_TEXTS}
+    return stems | parts | {name for name in opened if not is_own(name)}
 
 
 def _rarity(name: str, sizes: Counter[Group], frequencies: dict[Group, Counter[str]]) -> float:

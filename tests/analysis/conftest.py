@@ -7,7 +7,7 @@ import pytest
 
 from analysis.classifier import TextModel
 from analysis.model_store import packaged_model
-from analysis.training import train
+from analysis.training import Ground, train
 
 THEMES = {
     ("11", "social"): ["bussen kommer aldrig", "lekplatsen behöver gungor", "hyran är för hög"],
@@ -16,17 +16,14 @@ THEMES = {
     ("8", "economic"): ["inga jobb för unga", "lönen är låg", "butiken lägger ner"],
     ("", ""): ["tack för frågan", "vet inte", "ingen åsikt"],
 }
-SEED_WORDS = """
-[dimensions]
-11 = ["social"]
-[sv]
-11 = "buss, hyra, lekplats"
-6 = "vatten, avlopp, brunn"
-4 = "skola, lärare, bibliotek"
-8 = "jobb, lön, butik"
-none = "tack, vet inte"
-economic = "dyrt, pengar"
-environmental = "natur, utsläpp"
+LEXICON = """labels,dimensions,words
+11.2,social,"buss, hyra, lekplats"
+6,environmental,"vatten, avlopp, brunn"
+4,social,"skola, lärare, bibliotek"
+8,economic,"jobb, lön, butik"
+none,,"tack, vet inte"
+,economic,"dyrt, pengar"
+,environmental,"natur, utsläpp"
 """
 COLUMNS = ["id", "question", "text", "goals", "dimensions", "theme", "split"]
 
@@ -44,15 +41,15 @@ def tiny_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("seeds") / "seed_words.toml"
-    path.write_text(SEED_WORDS, encoding="utf-8")
-    return path
+def tiny_ground(tiny_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    folder = tmp_path_factory.mktemp("lexicon")
+    (folder / "sv.csv").write_text(LEXICON, encoding="utf-8")
+    return Ground(tiny_corpus, folder)
 
 
 @pytest.fixture(scope="session")
-def tiny_model(tiny_corpus: Path, tiny_seeds: Path) -> TextModel:
-    return train(None, tiny_corpus, progress=lambda _line: None, seed_words=tiny_seeds)
+def tiny_model(tiny_ground: Ground) -> TextModel:
+    return train(tiny_ground, progress=lambda _line: None)
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,14 @@ import pytest
 
 from analysis.calibration import (
     POOLED,
+    PROSE,
+    PROSE_WORDS,
     best_threshold,
     calibration_error,
     f_score,
     fit_scale,
     fit_scales,
+    goal_inputs,
     scale_for,
 )
 
@@ -17,7 +20,7 @@ from analysis.calibration import (
 def scores(count: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     chance = np.random.default_rng(seed)
     raw = chance.normal(size=(count, 3))
-    return raw, chance.random((count, 3)) < 1 / (1 + np.exp(-3 * raw))
+    return raw[..., None], chance.random((count, 3)) < 1 / (1 + np.exp(-3 * raw))
 
 
 def test_a_fitted_scale_means_what_it_says() -> None:
@@ -25,14 +28,14 @@ def test_a_fitted_scale_means_what_it_says() -> None:
 
     scale = fit_scale(raw, truth, beta=1)
 
-    assert scale.slope == pytest.approx(3, abs=0.4)
+    assert scale.slopes == (pytest.approx(3, abs=0.4),)
     assert calibration_error(scale.probabilities(raw).ravel(), truth.ravel()) < 0.03
 
 
 def test_a_higher_score_is_never_less_likely() -> None:
     scale = fit_scale(*scores(500), beta=1)
 
-    likely = scale.probabilities(np.array([-2.0, 0.0, 2.0]))
+    likely = scale.probabilities(np.array([[-2.0], [0.0], [2.0]]))
 
     assert list(likely) == sorted(likely)
 
@@ -46,8 +49,24 @@ def test_a_language_with_few_comments_uses_the_pooled_scale() -> None:
     assert scale_for(scales, "ar") is scales[POOLED]
 
 
+def test_a_long_text_has_a_scale_of_its_own_and_leaves_the_comments_alone() -> None:
+    raw, truth = scores(240)
+
+    scales = fit_scales(raw, truth, ["sv"] * 120 + [PROSE] * 120, beta=1)
+
+    assert scales[POOLED] == scales["sv"] != scales[PROSE]
+    assert scale_for(scales, "sv", words=PROSE_WORDS + 1) is scales[PROSE]
+    assert scale_for(scales, "sv", words=PROSE_WORDS) is scales["sv"]
+
+
+def test_a_goal_is_judged_beside_its_best_rival() -> None:
+    inputs = goal_inputs(np.array([[2.0, 1.0, -1.0]]), np.array([0.5]))
+
+    assert inputs.tolist() == [[[2.0, 1.0, 0.5], [1.0, 2.0, 0.5], [-1.0, 2.0, 0.5]]]
+
+
 def test_labels_that_are_all_alike_give_a_plain_scale() -> None:
-    assert fit_scale(np.zeros((5, 1)), np.zeros((5, 1), dtype=bool), beta=1).threshold == 0.5
+    assert fit_scale(np.zeros((5, 1, 1)), np.zeros((5, 1), dtype=bool), beta=1).threshold == 0.5
 
 
 def test_the_threshold_separates_what_can_be_separated() -> None:

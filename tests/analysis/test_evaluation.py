@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+import numpy as np
 import pytest
 
 from analysis.classifier import Classification, Comment, Score
-from analysis.evaluation import interval, measure, table
+from analysis.evaluation import measure
 from analysis.examples import Example
+from analysis.figure_tables import comparison, table
+from analysis.resampling import macro_f1, macro_f1_interval, share_interval
 
 
 def score(code: str, *, accepted: bool) -> Score:
@@ -23,6 +26,7 @@ class ByHeart:
             abstained=False,
             goals=(score("11", accepted=True), score("3", accepted=False)),
             dimensions=(score("social", accepted=True),),
+            targets=(score("11.2", accepted=False), score("11.7", accepted=False)),
         ),
         "tax": Classification(
             "sv",
@@ -38,7 +42,7 @@ class ByHeart:
 
 
 EXAMPLES = [
-    Example("bus", "sv", ("11", "3"), ("social",)),
+    Example("bus", "sv", ("11", "3"), ("social",), ("11.2",)),
     Example("tax", "sv", ("17",), ("economic",)),
     Example("hi", "sv", (), ()),
 ]
@@ -55,12 +59,14 @@ def test_every_share_has_its_count_and_stands_beside_a_baseline() -> None:
         "primary": (0.5, 2),
         "hit_at_3": (1.0, 2),
         "baseline_goal_11": (0.5, 2),
+        "surest": (0.5, 2),
         "answered": (0.6667, 3),
         "acceptable_when_answered": (1.0, 1),
         "no_goal_precision": (1.0, 1),
         "no_goal_recall": (1.0, 1),
         "dimension_acceptable": (0.5, 2),
         "baseline_social": (0.5, 2),
+        "target_acceptable": (1.0, 1),
     }
 
 
@@ -71,8 +77,30 @@ def test_the_table_has_a_row_for_each_language_and_all() -> None:
     assert len({line.count("|") for line in lines}) == 1
 
 
-def test_the_interval_is_wilsons() -> None:
-    low, high = interval(8, 10)
+def test_a_comparison_says_what_changed() -> None:
+    figures = measure(ByHeart(), EXAMPLES)
 
-    assert (low, high) == (pytest.approx(0.490, abs=0.001), pytest.approx(0.943, abs=0.001))
-    assert interval(0, 0) == (0.0, 1.0)
+    text = comparison(figures, figures, names=("old", "new"))
+
+    assert text.splitlines()[0] == "| Language | Figure | old | new | Change |"
+    assert all(line.endswith("| +0.0 |") for line in text.splitlines()[2:])
+
+
+def test_an_interval_holds_the_share_and_narrows_with_more_comments() -> None:
+    few, many = (
+        share_interval([True] * 8 + [False] * 2),
+        share_interval(([True] * 8 + [False] * 2) * 50),
+    )
+
+    assert few[0] < many[0] < 0.8 < many[1] < few[1]
+    assert share_interval([]) == (0.0, 1.0)
+
+
+def test_the_mean_f1_is_taken_over_labels_that_occur() -> None:
+    said = np.array([[True, False, False], [True, True, False]])
+    true = np.array([[True, False, False], [False, True, False]])
+
+    low, high = macro_f1_interval(said, true)
+
+    assert macro_f1(said, true) == pytest.approx((2 / 3 + 1) / 2)
+    assert low <= macro_f1(said, true) <= high

@@ -1,10 +1,12 @@
 """Only what may be trained on is read, and what is too close to the benchmark is left out."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from analysis.examples import SOURCES, CorpusError, digest, read_corpus, read_open_data
+from analysis.examples import CorpusError, digest, read_corpus
+from analysis.open_data import SOURCES, read_open_data
 
 MEASURE_ONLY = {
     "sdg_benchmark.csv",
@@ -13,8 +15,11 @@ MEASURE_ONLY = {
     "sv_goteborg_proposals.csv",
 }
 FILES = {
-    "osdg_community_es_en.csv": "text,sdg,en_mt,bench_sim\nx,4,Schools,0.1\nx,4,Too close,0.2\n",
-    "open_sdg_multilingual.csv": "lang,kind,sdg,key,text\nar,goal,1,k,لا فقر\nkm,goal,1,k,x\n",
+    "osdg_community_es_en.csv": "text,sdg,en_mt,bench_sim\n"
+    + "".join(f"x,{4 + n % 2},School {n},0.1\n" for n in range(40))
+    + "x,4,Too close,0.2\n",
+    "open_sdg_multilingual.csv": "lang,kind,sdg,key,text\n"
+    "ar,target,1,1-a-title,لا فقر\nkm,goal,1,1-short,x\n",
     "en_sdg_sentences.csv": "SDG,Text,,,\n7,Solar power,,,\n",
     "en_aurora_survey.tsv": "doi\ttitle\tabstract\tlabels\nd\tSeas\t\t['SDG14', 'SDG02']\n",
     "en_oro_gold.tsv": "id\ttitle\tabstract\tlabels\n1\tWork\tJobs\t['SDG08']\n",
@@ -31,14 +36,26 @@ def test_the_permitted_files_are_read_with_their_labels(tmp_path: Path) -> None:
 
     found = read_open_data(tmp_path)
 
-    assert [(item.text, item.goals) for item in found] == [
-        ("Schools", ("4",)),
+    others = [item for item in found if item.source != "osdg"]
+    assert [(item.text, item.goals) for item in others] == [
         ("لا فقر", ("1",)),
         ("Solar power", ("7",)),
         ("Seas", ("14", "2")),
         ("Work Jobs", ("8",)),
     ]
     assert {item.dimensions for item in found} == {None}
+    assert [item.targets for item in others] == [("1.a",), (), (), ()]
+
+
+def test_a_fifth_of_the_osdg_rows_is_never_learned_from(tmp_path: Path) -> None:
+    for name, content in FILES.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    found = [item for item in read_open_data(tmp_path) if item.source == "osdg"]
+
+    splits = Counter(item.split for item in found)
+    assert splits == {"train": 28, "calibration": 4, "test": 8}
+    assert "Too close" not in {item.text for item in found}
 
 
 def test_a_row_without_a_split_is_refused(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_the_card_says_what_people_must_know(model: TextModel) -> None:
     card = json.loads((PACKAGED / "card.json").read_text(encoding="utf-8"))
 
     assert card["version"] == model.version
-    assert {"sv", "en", "fi", "ar", "all"} <= set(card["figures"])
+    assert {"sv", "en", "fi", "ar", "so", "fa", "uk", "pl", "all"} <= set(card["figures"])
     assert all(line["licence"] for line in card["data"])
     assert card["limits"]
     assert card["not_for"]

@@ -1,14 +1,16 @@
 """Training is repeatable, learns dimensions on their own, and keeps the splits apart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analysis.classifier import Comment, TextModel
-from analysis.examples import CorpusError, Example, read_corpus, read_seed_words
+from analysis.examples import LEXICON, CorpusError, Example, read_corpus, read_lexicon
+from analysis.learning import truth_of
 from analysis.model_store import save_model
-from analysis.taxonomy import dimensions, global_goals
-from analysis.training import train, truth_of
+from analysis.taxonomy import global_goals
+from analysis.training import Ground, train
 from analysis.vocabulary import learn_vocabulary
 
 
@@ -17,9 +19,9 @@ def silent(_line: str) -> None:
 
 
 def test_the_same_data_and_seed_give_the_same_files(
-    tiny_corpus: Path, tiny_seeds: Path, tiny_model: TextModel, tmp_path: Path
+    tiny_ground: Ground, tiny_model: TextModel, tmp_path: Path
 ) -> None:
-    again = train(None, tiny_corpus, seed=0, progress=silent, seed_words=tiny_seeds)
+    again = train(tiny_ground, seed=0, progress=silent)
 
     for name, made in (("first", tiny_model), ("second", again)):
         save_model(made, tmp_path / name)
@@ -29,34 +31,33 @@ def test_the_same_data_and_seed_give_the_same_files(
 
 
 def test_a_comment_to_test_with_is_never_learned_from(
-    tiny_corpus: Path, tiny_seeds: Path, tmp_path: Path
+    tiny_ground: Ground, tiny_model: TextModel, tmp_path: Path
 ) -> None:
-    rows = (tiny_corpus / "sv.csv").read_text(encoding="utf-8")
+    rows = (tiny_ground.corpus / "sv.csv").read_text(encoding="utf-8")
     changed = tmp_path / "sv.csv"
     changed.write_text(rows.replace("butiken lägger ner", "kyrkan brann upp"), encoding="utf-8")
 
-    versions = {
-        train(None, folder, progress=silent, seed_words=tiny_seeds).version
-        for folder in (tiny_corpus, tmp_path)
-    }
+    other = train(replace(tiny_ground, corpus=tmp_path), progress=silent)
 
-    assert len(versions) == 1
+    assert other.version == tiny_model.version
 
 
-def test_it_tells_what_it_does(tiny_corpus: Path, tiny_seeds: Path) -> None:
+def test_it_tells_what_it_does(tiny_ground: Ground) -> None:
     told: list[str] = []
 
-    train(None, tiny_corpus, progress=told.append, seed_words=tiny_seeds)
+    train(tiny_ground, progress=told.append)
 
     assert told[0].startswith("Reading")
     assert told[-1] == "Measuring"
 
 
-def test_a_missing_corpus_or_open_file_is_named(tiny_corpus: Path, tmp_path: Path) -> None:
+def test_a_missing_corpus_or_open_file_is_named(tiny_ground: Ground, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no corpus"):
-        train(None, tmp_path, progress=silent)
+        train(replace(tiny_ground, corpus=tmp_path), progress=silent)
+    with pytest.raises(CorpusError, match="no lexicon"):
+        train(replace(tiny_ground, lexicon=tmp_path), progress=silent)
     with pytest.raises(CorpusError, match="osdg_community_es_en"):
-        train(tmp_path, tiny_corpus, progress=silent)
+        train(replace(tiny_ground, data=tmp_path), progress=silent)
 
 
 def test_a_small_model_learns_both_facets(tiny_model: TextModel) -> None:
@@ -85,20 +86,18 @@ def test_a_word_common_in_its_language_weighs_little_however_rare_elsewhere() ->
     assert common < rare / 3
 
 
-def test_seed_words_reach_every_label_in_every_served_language() -> None:
-    seeds = read_seed_words()
+def test_the_lexicon_reaches_every_goal_in_every_language() -> None:
+    lexicon = read_lexicon()
 
-    for language in ("sv", "en", "fi", "ar"):
-        mine = [seed for seed in seeds if seed.language == language]
-        assert {code for seed in mine for code in seed.goals or ()} == set(global_goals().codes)
-        taught = {code for seed in mine for code in seed.dimensions or ()}
-        assert taught == set(dimensions().codes)
-        assert any(seed.goals == () for seed in mine)
-    assert all(seed.text for seed in seeds)
+    for language in {path.stem for path in LEXICON.glob("*.csv")}:
+        mine = [item for item in lexicon if item.language == language]
+        assert {code for item in mine for code in item.goals or ()} == set(global_goals().codes)
+        assert any(item.goals == () for item in mine)
+    assert all(item.text for item in lexicon)
 
 
 def test_no_theme_of_the_corpus_stands_in_two_splits() -> None:
-    corpus = read_corpus(Path("analysis/corpus"))
+    corpus = read_corpus()
 
     splits: dict[str, set[str]] = {}
     for example in corpus:

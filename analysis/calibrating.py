@@ -1,0 +1,70 @@
+"""Fit a model's scales and thresholds on comments it was not trained on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.calibration import PROSE, Flags, Scale, fit_scales
+from analysis.classifier import TextModel
+from analysis.examples import Example
+from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, columns_of
+from analysis.features import Passage
+from analysis.judging import inputs_of, word_counts
+from analysis.learning import area_truth, truth_of
+from analysis.local_areas import LABELLED, SEEDED, area_examples
+from analysis.taxonomy import local_taxonomies
+from analysis.word_scores import WordScores
+
+LONG = frozenset({"osdg"})
+"""Sources of long texts."""
+BETAS: Mapping[str, float] = {GOALS: 1.0, DIMENSIONS: 1.0, NOTHING: 0.8}
+"""To say "no goal" of a comment that has one hides it, so there precision counts more."""
+
+
+def calibrated(model: TextModel, held_out: Sequence[Example]) -> TextModel:
+    """Return the model with scales for each facet that has labels in the held-out examples.
+
+    Parameters
+    ----------
+    model : TextModel
+        Trained, on none of the held-out examples.
+    held_out : Sequence[Example]
+        Comments, and long texts from open data whose goals set the scale for prose.
+    """
+    facets = tuple(replace(facet, scales=_scales(model, facet, held_out)) for facet in model.facets)
+    return replace(model, facets=facets)
+
+
+def _scales(model: TextModel, facet: Facet, held_out: Sequence[Example]) -> Mapping[str, Scale]:
+    if facet.name in BETAS:
+        truth = truth_of(held_out, facet.name)
+        return _fitted(model, facet, held_out, truth, beta=BETAS[facet.name])
+    if not facet.name.startswith(AREAS):
+        return {}
+    taxonomy = local_taxonomies()[facet.name.removeprefix(AREAS)]
+    comments = [item for item in held_out if item.source == "corpus"]
+    judged = [item for item in area_examples(taxonomy, comments) if item.source != SEEDED]
+    by_hand = [item for item in judged if item.source == LABELLED] or judged
+    return _fitted(model, facet, by_hand, area_truth(by_hand, taxonomy), beta=1.0)
+
+
+def _fitted(
+    model: TextModel,
+    facet: Facet,
+    examples: Sequence[Example],
+    truth: NDArray[np.int8],
+    *,
+    beta: float,
+) -> dict[str, Scale]:
+    passages = [Passage(item.text, item.language, item.question) for item in examples]
+    reading = WordScores(model.vocabulary, model.weights).read(passages)
+    raw = reading.sums / reading.lengths[:, None] + model.intercepts[: len(model.weights.steps)]
+    asked = np.array([bool(passage.question) for passage in passages])
+    inputs = inputs_of(facet.name, columns_of(model.facets), raw, word_counts(reading), asked)
+    known = np.asarray((truth >= 0).all(axis=1))
+    groups = [PROSE if item.source in LONG else item.language for item in examples]
+    where = [group for group, labelled in zip(groups, known.tolist(), strict=True) if labelled]
+    said: Flags = truth[known] == 1
+    return fit_scales(inputs[known], said, where, beta=beta)

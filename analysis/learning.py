@@ -1,0 +1,164 @@
+"""Learn the weight of each feature for each label.
+
+References
+----------
+R.-E. Fan et al., *LIBLINEAR: a library for large linear classification*, JMLR 9, 2008: the solver
+behind every support vector machine here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.svm import LinearSVC
+
+from analysis.calibration import Floats
+from analysis.examples import Example
+from analysis.facets import DIMENSIONS, GOALS, NOTHING
+from analysis.features import Passage, Vocabulary, vectors
+from analysis.local_areas import LABELLED, RULED, SEEDED
+from analysis.taxonomy import Target, Taxonomy, dimensions, global_goals
+
+SOURCE_WEIGHTS = {"corpus": 1.0, "lexicon": 1.0, "review": 1.0}
+OPEN_WEIGHT = 0.2
+"""Open data is policy prose; a resident's comment counts five times as much."""
+DIMENSION_WEIGHTS = SOURCE_WEIGHTS | {"lexicon": 0.5}
+"""The lexicon teaches dimensions by what is usual, so it counts less there than for goals."""
+AREA_WEIGHTS = {SEEDED: 3.0, LABELLED: 2.0, RULED: 0.3}
+PENALTY = 1.0
+TARGET_PENALTY = 0.5
+MAX_PASSES = 3000
+NEVER_SEEN = -10.0
+"""Raw score of a label that no text carries."""
+
+Column = tuple[Floats, float]
+Columns = list[Column]
+Progress = Callable[[str], None]
+
+
+def example_vectors(examples: Sequence[Example], vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """Return the examples' vectors, of shape (n_examples, n_features)."""
+    passages = [Passage(item.text, item.language, item.question) for item in examples]
+    return vectors(passages, vocabulary)
+
+
+def truth_of(examples: Sequence[Example], facet: str) -> NDArray[np.int8]:
+    """Return what each example says of each label: 1 yes, 0 no, -1 unknown.
+
+    Returns
+    -------
+    ndarray of shape (n_examples, n_labels)
+    """
+    return np.array([_row(example, facet) for example in examples], dtype=np.int8)
+
+
+def learn_labels(
+    taught: Sequence[Example], vocabulary: Vocabulary, *, seed: int, progress: Progress
+) -> Columns:
+    """Learn goals, dimensions and "no goal", one machine per label, in that order."""
+    matrix = example_vectors(taught, vocabulary)
+    columns: Columns = []
+    for facet in (GOALS, DIMENSIONS, NOTHING):
+        truth, weights = truth_of(taught, facet), _weights(taught, facet)
+        for at, code in enumerate(_codes(facet)):
+            progress(f"Learning {facet} {code}")
+            columns.append(_label(matrix, truth[:, at], weights, seed=seed))
+    return columns
+
+
+def learn_areas(
+    taxonomy: Taxonomy,
+    taught: Sequence[Example],
+    vocabulary: Vocabulary,
+    *,
+    seed: int,
+    progress: Progress,
+) -> Columns:
+    """Learn an organisation's own areas from examples whose goals are those areas."""
+    progress(f"Learning {taxonomy.key}")
+    matrix = example_vectors(taught, vocabulary)
+    weights = np.array([AREA_WEIGHTS[example.source] for example in taught])
+    truth = area_truth(taught, taxonomy)
+    return [_label(matrix, column, weights, seed=seed) for column in truth.T]
+
+
+def area_truth(examples: Sequence[Example], taxonomy: Taxonomy) -> NDArray[np.int8]:
+    """Return whether each example carries each area, of shape (n_examples, n_areas)."""
+    rows = [[code in (item.goals or ()) for code in taxonomy.codes] for item in examples]
+    return np.array(rows, dtype=np.int8).reshape(len(examples), len(taxonomy.codes))
+
+
+def target_codes() -> tuple[str, ...]:
+    """Return the targets of all goals, sorted as the goals number them."""
+    codes = (code for label in global_goals().labels for code in label.targets)
+    return tuple(str(target) for target in sorted(Target.parse(code) for code in codes))
+
+
+def learn_targets(
+    taught: Sequence[Example], vocabulary: Vocabulary, *, seed: int, progress: Progress
+) -> Columns:
+    """Learn which target is meant inside each goal, from the texts that have one.
+
+    A target is told from the others of its goal only; whole words speak, parts of words don't.
+    """
+    progress("Learning targets")
+    pointed = [(item, code) for item in taught for code in item.targets]
+    matrix = example_vectors([item for item, _ in pointed], vocabulary)[:, : vocabulary.stems]
+    meant = np.array([code for _, code in pointed], dtype=object)
+    columns: Columns = []
+    for _, codes in groupby(target_codes(), key=lambda code: code.partition(".")[0]):
+        columns += _inside_a_goal(matrix.tocsr(), meant, list(codes), seed=seed)
+    return columns
+
+
+def _inside_a_goal(
+    matrix: sparse.csr_matrix, meant: NDArray[np.object_], codes: Sequence[str], *, seed: int
+) -> Columns:
+    own = np.isin(meant, codes)
+    return [
+        _label(
+            matrix[own],
+            (meant[own] == code).astype(np.int8),
+            np.ones(int(own.sum())),
+            seed=seed,
+            penalty=TARGET_PENALTY,
+        )
+        for code in codes
+    ]
+
+
+def _row(example: Example, facet: str) -> list[int]:
+    given = example.dimensions if facet == DIMENSIONS else example.goals
+    if given is None:
+        return [-1] * len(_codes(facet))
+    if facet == NOTHING:
+        return [int(not given)]
+    return [int(code in given) for code in _codes(facet)]
+
+
+def _codes(facet: str) -> tuple[str, ...]:
+    taxonomies = {GOALS: global_goals(), DIMENSIONS: dimensions()}
+    return (NOTHING,) if facet == NOTHING else taxonomies[facet].codes
+
+
+def _label(
+    matrix: sparse.csr_matrix,
+    truth: NDArray[np.int8],
+    weights: Floats,
+    *,
+    seed: int,
+    penalty: float = PENALTY,
+) -> Column:
+    known = truth >= 0
+    if np.unique(truth[known]).size < 2:  # noqa: PLR2004 - yes and no
+        return np.zeros(matrix.shape[1]), NEVER_SEEN
+    machine = LinearSVC(C=penalty, dual=True, max_iter=MAX_PASSES, random_state=seed)
+    machine.fit(matrix[known], truth[known], sample_weight=weights[known])
+    return machine.coef_[0], float(machine.intercept_[0])
+
+
+def _weights(taught: Sequence[Example], facet: str) -> Floats:
+    weights: Mapping[str, float] = DIMENSION_WEIGHTS if facet == DIMENSIONS else SOURCE_WEIGHTS
+    return np.array([weights.get(example.source, OPEN_WEIGHT) for example in taught])

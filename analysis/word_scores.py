@@ -1,0 +1,164 @@
+"""Keep what each word does to each label, worked out once a word however often it is used.
+
+People use the same few thousand words, so nearly all the work of reading a comment is looking them
+up. New words are scored together, a batch at a time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from analysis.features import (
+    TINY,
+    Counted,
+    Passage,
+    Unit,
+    Vocabulary,
+    count_units,
+    squares,
+    unit_matrix,
+)
+
+KEPT_WORDS = 50_000
+"""Words kept before the table starts anew: some 25 MB."""
+STEMS_PER_WORD = 2
+LEVELS = 127
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weight of each feature for each label, in whole steps.
+
+    Attributes
+    ----------
+    levels : ndarray of int8 and shape (n_features, n_labels)
+        Weights in steps.
+    steps : ndarray of shape (n_labels,)
+        How much one step is, per label.
+    """
+
+    levels: NDArray[np.int8]
+    steps: NDArray[np.float32]
+
+    @classmethod
+    def rounded(cls, exact: NDArray[np.float64]) -> "Weights":
+        """Return weights rounded to whole steps, 127 of them to the largest of each label."""
+        steps = np.maximum(np.abs(exact).max(axis=0, initial=0.0), TINY) / LEVELS
+        return cls(np.rint(exact / steps).astype(np.int8), steps.astype(np.float32))
+
+    def of(self, features: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Return the weights of some features, of shape (n_chosen, n_labels)."""
+        return np.asarray(self.levels[features] * self.steps, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A batch of comments with what each of their words does.
+
+    Attributes
+    ----------
+    counted : Counted
+        The comments as numbered words.
+    scores : ndarray of shape (n_words, n_labels)
+        What a word adds to each label, before division by the comment's length.
+    squares : ndarray of shape (n_words,)
+        Squared length of each word's features.
+    stems : ndarray of shape (n_words, 2)
+        Columns of a word's stems; the word's first if it has one, -1 for none.
+    """
+
+    counted: Counted
+    scores: NDArray[np.float32]
+    squares: NDArray[np.float64]
+    stems: NDArray[np.int32]
+
+    @property
+    def sums(self) -> NDArray[np.float64]:
+        """Return the sums over each comment's words, of shape (n_comments, n_labels)."""
+        return np.asarray(self.counted.counts @ self.scores, dtype=np.float64)
+
+    @property
+    def lengths(self) -> NDArray[np.float64]:
+        """Return the lengths of the comments, of shape (n_comments,)."""
+        return np.sqrt(np.maximum(self.counted.squared_lengths(self.squares), TINY))
+
+    def stem_sums(self, vocabulary: Vocabulary, weights: Weights) -> NDArray[np.float64]:
+        """Return what the stems of each comment add to labels that only stems speak for.
+
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+            Its first features are the stems.
+        weights : Weights
+            Of each stem for each of the labels.
+
+        Returns
+        -------
+        ndarray of shape (n_comments, n_labels)
+        """
+        counts = self.counted.counts
+        used, places = np.unique(counts.indices, return_inverse=True)
+        stems = self.stems[used]
+        known = np.where(stems >= 0, vocabulary.weights[stems], 0.0)
+        each = np.einsum("ws,wsl->wl", known, weights.of(stems.ravel()).reshape(*stems.shape, -1))
+        narrow = type(counts)((counts.data, places, counts.indptr), (counts.shape[0], len(used)))
+        return np.asarray(narrow @ each, dtype=np.float64)
+
+
+@dataclass
+class WordScores:
+    """A growing table of words and their scores; safe to share between threads."""
+
+    vocabulary: Vocabulary
+    weights: Weights
+    _numbers: dict[Unit, int] = field(default_factory=dict)
+    _scores: NDArray[np.float32] = field(init=False)
+    _squares: NDArray[np.float64] = field(init=False)
+    _stems: NDArray[np.int32] = field(init=False)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        """Start with an empty table."""
+        self._empty()
+
+    def read(self, passages: Sequence[Passage]) -> Reading:
+        """Look up the words of passages, scoring those not met before."""
+        with self._lock:
+            if len(self._numbers) > KEPT_WORDS:
+                self._empty()
+            counted = count_units(passages, self._numbers)
+            self._score(list(islice(self._numbers, len(self._squares), None)))
+            return Reading(counted, self._scores, self._squares, self._stems)
+
+    def _empty(self) -> None:
+        self._numbers = {}
+        self._scores = np.zeros((0, len(self.weights.steps)), dtype=np.float32)
+        self._squares = np.zeros(0)
+        self._stems = np.zeros((0, STEMS_PER_WORD), dtype=np.int32)
+
+    def _score(self, new: Sequence[Unit]) -> None:
+        if not new:
+            return
+        units = unit_matrix(new, self.vocabulary)
+        stems = stems_of(units, self.vocabulary.stems)
+        used, units.indices = np.unique(units.indices, return_inverse=True)
+        narrow = type(units)((units.data, units.indices, units.indptr), (len(new), len(used)))
+        self._scores = np.concatenate([self._scores, narrow @ self.weights.of(used)])
+        self._squares = np.concatenate([self._squares, squares(narrow)])
+        self._stems = np.concatenate([self._stems, stems])
+
+
+def stems_of(units: sparse.csr_matrix, stems: int) -> NDArray[np.int32]:
+    """Return the columns below `stems` of each unit, filled with -1, of shape (n_units, 2)."""
+    found = np.full((units.shape[0], STEMS_PER_WORD), -1, dtype=np.int32)
+    rows = np.repeat(np.arange(units.shape[0]), np.diff(units.indptr))
+    chosen = units.indices < stems
+    rows, columns = rows[chosen], units.indices[chosen]
+    first = np.searchsorted(rows, rows)
+    found[rows, np.arange(len(rows)) - first] = columns
+    return found
