@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from dialog.config import TEMPLATES, TRANSLATIONS
 from dialog.domain.languages import Languages, languages_from_mapping
+from dialog.services.describing import card_sentences
 
 DOMAINS = ("messages", "staff")
 HEADER = """\
@@ -89,6 +90,8 @@ def extracted() -> dict[str, Catalog]:
             known = domain == "staff" and message in catalogues["messages"]
             if domain_of(path) == domain and not known:
                 catalogues[domain].add(message, None, auto_comments=comments)
+    for sentence in card_sentences():
+        catalogues["staff"].add(sentence, None, auto_comments=["The text model's card"])
     return catalogues
 
 

@@ -8,7 +8,7 @@ from dialog.domain.roles import Permission
 from dialog.services.staffing import change_own_account, set_language
 from dialog.services.starting import waiting_for
 from dialog.web.accounts.forms import AccountForm
-from dialog.web.accounts.tasks import shown_rounds, shown_tasks
+from dialog.web.accounts.tasks import model_card_address, shown_rounds, shown_tasks
 from dialog.web.kit.guard import guard
 from dialog.web.kit.locale import _
 from dialog.web.kit.staff_words import ROLES
@@ -20,9 +20,13 @@ accounts = Blueprint("accounts", __name__, url_prefix="/staff")
 @guard(Permission.SEE_DESK)
 def home() -> str:
     """Show what waits for the person who logs in."""
-    found = waiting_for(context.session(), clock=context.ports().clock, actor=context.actor())
+    actor = context.actor()
+    found = waiting_for(context.session(), clock=context.ports().clock, actor=actor)
     return render_template(
-        "accounts/home.html", tasks=shown_tasks(found), rounds=shown_rounds(found)
+        "accounts/home.html",
+        tasks=shown_tasks(found),
+        rounds=shown_rounds(found),
+        model_card=model_card_address(actor),
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from flask import current_app, url_for
 
 from dialog.domain.clock import LOCAL_ZONE
+from dialog.domain.roles import Actor, Permission
 from dialog.domain.wording import N_
 from dialog.services.starting import Task, Waiting
 from dialog.web.kit.locale import gettext, ngettext, shown_date
 
 ROUND_PAGE = "designer.round_page"
+MODEL_CARD = "analyst.model_card"
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,11 @@ def shown_rounds(found: Waiting) -> list[ShownRound]:
         )
         for one in found.open_rounds
     ]
+
+
+def model_card_address(actor: Actor) -> str | None:
+    """Return where the text model's card stands, for those who review what it says."""
+    return _address(MODEL_CARD) if actor.may(Permission.REVIEW_ANSWERS) else None
 
 
 def _card(words: _Words, task: Task, count: int) -> ShownTask:

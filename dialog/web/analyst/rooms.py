@@ -1,10 +1,12 @@
 """Gather the analyst's views on one blueprint."""
 
 from dialog.web.analyst import (
+    model,
     results,
     results_taking,
     review,
     review_answer,
+    review_languages,
     review_many,
     themes,
     themes_change,
@@ -13,10 +15,12 @@ from dialog.web.analyst.routes import analyst
 
 __all__ = [
     "analyst",
+    "model",
     "results",
     "results_taking",
     "review",
     "review_answer",
+    "review_languages",
     "review_many",
     "themes",
     "themes_change",

@@ -4,6 +4,7 @@ import gettext as stdlib_gettext
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask
@@ -92,6 +93,23 @@ def shown_number(number: float, decimals: int = 0) -> str:
     """Return a number as people of the page's language write it, in Latin digits."""
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
     return format_decimal(number, format=pattern, locale=_cldr(), numbering_system="latn")
+
+
+def language_in_words(tag: str) -> str:
+    """Return a language's name in the page's language, to begin a line with."""
+    languages = context.ports().languages
+    if "-" in tag:
+        # CLDR knows no easy Swedish.
+        return languages[tag].autonym if tag in languages else tag
+    return _named(tag)
+
+
+def _named(tag: str) -> str:
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(_cldr())
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name[:1].upper() + name[1:] if name else tag
 
 
 def _cldr() -> str:
