@@ -21,7 +21,8 @@ class Measured:
 class LanguageFigures:
     """What was measured in one language, or in all together.
 
-    The floor is how sure the model must be before it accepts a goal.
+    The floor is how sure the model must be before it accepts a goal; in a language without one, all
+    it says is a suggestion.
     """
 
     acceptable: Measured
@@ -32,7 +33,7 @@ class LanguageFigures:
     no_goal_precision: Measured
     no_goal_recall: Measured
     calibration_error: float
-    floor: float
+    floor: float | None
 
 
 @dataclass(frozen=True)

@@ -23,11 +23,7 @@ def packaged_card() -> ModelCard:
 def card_in(folder: Path) -> ModelCard:
     """Return the card that lies beside a model."""
     card: Mapping[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    floors = card["thresholds"]["goals"]
-    figures = {
-        name: _figures(found, floors.get(name, floors[POOLED]))
-        for name, found in card["figures"].items()
-    }
+    figures = {name: _figures(found, _floor(card, name)) for name, found in card["figures"].items()}
     return ModelCard(
         version=card["version"],
         purpose=card["purpose"],
@@ -46,7 +42,15 @@ def card_sentences() -> tuple[str, ...]:
     return (PURPOSE, *LIMITS, *NOT_FOR, *titles)
 
 
-def _figures(found: Mapping[str, Any], floor: float) -> LanguageFigures:
+def _floor(card: Mapping[str, Any], language: str) -> float | None:
+    """Return from where a goal is accepted; in a language it wasn't taught, from nowhere."""
+    if language not in {ALL, *card["origin"]["comments"]}:
+        return None
+    floors: Mapping[str, float] = card["thresholds"]["goals"]
+    return floors.get(language, floors[POOLED])
+
+
+def _figures(found: Mapping[str, Any], floor: float | None) -> LanguageFigures:
     return LanguageFigures(
         acceptable=_measured(found["acceptable"]),
         always_goal_11=_measured(found["baseline_goal_11"]),

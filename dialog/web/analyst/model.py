@@ -125,7 +125,7 @@ def _line(name: str, found: LanguageFigures) -> FiguresShown:
         goals=tuple(map(_shown, goals)),
         others=tuple(map(_shown, others)),
         error=shown_number(found.calibration_error, 2),
-        floor=percent(found.floor),
+        floor=gettext("suggestions only") if found.floor is None else percent(found.floor),
     )
 
 
