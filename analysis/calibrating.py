@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.calibration import PROSE, Flags, Scale, fit_scales
+from analysis.calibration import PROSE, Flags, Scale
 from analysis.classifier import TextModel
 from analysis.examples import Example
 from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, columns_of
@@ -14,6 +14,7 @@ from analysis.features import Passage
 from analysis.judging import inputs_of, word_counts
 from analysis.learning import area_truth, truth_of
 from analysis.local_areas import LABELLED, SEEDED, area_examples
+from analysis.scaling import fit_scales
 from analysis.taxonomy import local_taxonomies
 from analysis.word_scores import WordScores
 

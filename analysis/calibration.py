@@ -10,7 +10,7 @@ J. Platt, *Probabilistic outputs for support vector machines*, 1999: a logistic 
 held-out scores.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,9 +22,6 @@ POOLED = "*"
 PROSE = "prose"
 """The scale for texts much longer than a comment, such as a report's summary."""
 PROSE_WORDS = 70
-MIN_COMMENTS = 100
-"""Held-out comments a language needs for a scale of its own."""
-_PENALTY = 1e3
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -107,55 +104,6 @@ def scale_for(scales: Mapping[str, Scale], language: str, words: int = 0) -> Sca
     if words > PROSE_WORDS and PROSE in scales:
         return scales[PROSE]
     return scales.get(language, scales[POOLED])
-
-
-def fit_scales(
-    inputs: Floats, truth: Flags, groups: Sequence[str], *, beta: float
-) -> dict[str, Scale]:
-    """Fit one scale per language with enough comments, and one for all comments together.
-
-    Parameters
-    ----------
-    inputs : ndarray of shape (n_comments, n_labels, n_inputs)
-        Made from raw scores of comments the model was not trained on.
-    truth : ndarray of shape (n_comments, n_labels)
-        Whether each comment carries each label.
-    groups : Sequence[str]
-        Language of each comment, or `PROSE`.
-    beta : float
-        How much more recall counts than precision in the threshold; 1 is F1.
-    """
-    written_in = np.array(groups)
-    comments = written_in != PROSE
-    scales = {POOLED: fit_scale(inputs[comments], truth[comments], beta=beta)}
-    for group in sorted(set(groups)):
-        chosen = written_in == group
-        if chosen.sum() >= MIN_COMMENTS and truth[chosen].any():
-            scales[group] = fit_scale(inputs[chosen], truth[chosen], beta=beta)
-    return scales
-
-
-def fit_scale(inputs: Floats, truth: Flags, *, beta: float) -> Scale:
-    """Fit slopes and intercept over all labels together, and the threshold with the best F."""
-    # Loaded here: the product reads comments without the library that trains.
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
-    width = inputs.shape[-1]
-    rows, labels = inputs.reshape(-1, width), truth.ravel()
-    if labels.all() or not labels.any():
-        return Scale((1.0, *[0.0] * (width - 1)), 0.0, 0.5)
-    fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit(rows, labels)
-    slopes = tuple(float(slope) for slope in fitted.coef_[0])
-    scale = Scale(slopes, float(fitted.intercept_[0]), 0.5)
-    chosen = best_threshold(scale.probabilities(inputs).ravel(), labels, beta=beta)
-    return Scale(scale.slopes, scale.intercept, chosen)
-
-
-def best_threshold(probabilities: Floats, truth: Flags, *, beta: float) -> float:
-    """Return the threshold from 0.05 to 0.95 with the best F-score, the lowest of equals."""
-    grid = np.round(np.arange(0.05, 0.96, 0.01), 2)
-    scores = [f_score(probabilities >= threshold, truth, beta=beta) for threshold in grid]
-    return float(grid[int(np.argmax(scores))])
 
 
 def f_score(accepted: Flags, truth: Flags, *, beta: float = 1.0) -> float:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sklearn.model_selection import train_test_split
+
 from analysis.examples import CorpusError, Example
 
 CLOSE_TO_BENCHMARK = 0.15
@@ -49,8 +51,6 @@ def read_open_data(folder: Path) -> list[Example]:
 
 
 def _osdg(path: Path) -> list[Example]:
-    from sklearn.model_selection import train_test_split  # noqa: PLC0415 - slow to load
-
     rows = [row for row in _rows(path) if float(row["bench_sim"]) <= CLOSE_TO_BENCHMARK]
     goals = [row["sdg"] for row in rows]
     ours, test = train_test_split(

@@ -7,14 +7,12 @@ from analysis.calibration import (
     POOLED,
     PROSE,
     PROSE_WORDS,
-    best_threshold,
     calibration_error,
     f_score,
-    fit_scale,
-    fit_scales,
     goal_inputs,
     scale_for,
 )
+from analysis.scaling import best_threshold, fit_scale, fit_scales
 
 
 def scores(count: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
