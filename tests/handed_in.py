@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from analysis.classifier import Classification, Comment, Score
+from analysis.taxonomy import dimensions, global_goals
 from dialog.domain.answers import ParticipationStatus
 from dialog.domain.questions.values import Value
 from dialog.store.answers import AnswerRow, ParticipationRow
@@ -21,29 +22,57 @@ DAY = date(2026, 11, 18)
 
 
 @dataclass(frozen=True)
+class LabelSet:
+    """A set of labels of a model, and the version of its taxonomy."""
+
+    name: str
+    taxonomy: str
+
+
+@dataclass(frozen=True)
 class WordModel:
     """A model that gives a goal to a word; it is small enough to foresee."""
 
     goals: tuple[tuple[str, str], ...] = (("bänk", "11"), ("bench", "11"), ("buller", "3"))
     version: str = "words-1"
+    framework: str = global_goals().version
+    languages: tuple[str, ...] = ("sv", "en")
+    areas: tuple[tuple[str, str], ...] = ()
+    """Areas by word, of the one local taxonomy that the model knows."""
+    own: tuple[str, str] = ("", "")
+    """Key and version of that taxonomy."""
+
+    @property
+    def facets(self) -> Sequence[LabelSet]:
+        goals, targets = LabelSet("goals", self.framework), LabelSet("targets", self.framework)
+        known = [goals, LabelSet("dimensions", dimensions().version), targets]
+        return [*known, *([LabelSet(f"areas:{self.own[0]}", self.own[1])] if self.own[0] else [])]
 
     def classify(self, comments: Sequence[Comment]) -> list[Classification]:
         return [self._one(comment) for comment in comments]
 
     def _one(self, comment: Comment) -> Classification:
-        scores = []
-        for word, code in self.goals:
-            found = re.search(rf"\w*{word}\w*", comment.text, re.IGNORECASE)
-            if found:
-                scores.append(Score(code, 0.9, True, (found[0],), (found.span(),)))
+        sure = comment.language in self.languages
+        scores = _found(self.goals, comment.text, sure=sure)
         maybe = Score("17", 0.1, False, (), ())
-        social = (Score("social", 0.7, True, (), ()),) if scores else ()
+        social = (Score("social", 0.7, sure, (), ()),) if scores else ()
         return Classification(
-            language=comment.language,
-            abstained=not scores,
+            language=comment.language or "und",
+            abstained=not (scores and sure),
             goals=(*scores, maybe),
             dimensions=social,
+            targets=tuple(Score(f"{one.code}.2", 0.6, accepted=False) for one in scores),
+            areas={self.own[0]: tuple(_found(self.areas, comment.text, sure=sure))},
         )
+
+
+def _found(words: Sequence[tuple[str, str]], text: str, *, sure: bool) -> list[Score]:
+    scores = []
+    for word, code in words:
+        found = re.search(rf"\w*{word}\w*", text, re.IGNORECASE)
+        if found:
+            scores.append(Score(code, 0.9, sure, (found[0],), (found.span(),)))
+    return scores
 
 
 def a_thread(

@@ -1,7 +1,7 @@
 """Derive the effective labels of an answer from what model and people said."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -10,6 +10,8 @@ class Facet(StrEnum):
 
     GOAL = "goal"
     DIMENSION = "dimension"
+    TARGET = "target"
+    AREA = "area"
 
 
 class Verdict(StrEnum):
@@ -40,6 +42,9 @@ DIMENSION_CODES = ("social", "environmental", "economic")
 ON_LABELS = frozenset({Verdict.ACCEPTED, Verdict.CORRECTED, Verdict.NONE, Verdict.ABUSE})
 """Verdicts on what an answer is about; the others say whether somebody must act now."""
 
+Frameworks = Mapping[Facet, str]
+"""The version of the taxonomy each facet's labels come from; nothing is known of one left out."""
+
 
 @dataclass(frozen=True)
 class ModelLabel:
@@ -50,16 +55,23 @@ class ModelLabel:
     score: float
     accepted: bool
     spans: tuple[tuple[int, int], ...] = ()
+    framework: str = ""
 
 
 @dataclass(frozen=True)
 class Review:
-    """A person's verdict with the labels it stands for; stale when the words changed since."""
+    """A person's verdict with the labels it stands for; stale when the words changed since.
+
+    Where its frameworks leave the areas out, the person was not asked about areas.
+    """
 
     verdict: Verdict
     goals: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     stale: bool = False
+    targets: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    frameworks: Frameworks = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,8 @@ class Effective:
     acute: bool = False
     abuse: bool = False
     needs_human: bool = False
+    targets: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 def confidence(score: float) -> Confidence:
@@ -81,40 +95,96 @@ def confidence(score: float) -> Confidence:
     return Confidence.FAIRLY_SURE if score >= FAIRLY_SURE else Confidence.UNSURE
 
 
-def effective(labels: Sequence[ModelLabel], reviews: Sequence[Review] = ()) -> Effective:
+def effective(
+    labels: Sequence[ModelLabel],
+    reviews: Sequence[Review] = (),
+    frameworks: Frameworks | None = None,
+) -> Effective:
     """Return the labels that count: the latest person's word goes before the model's.
 
     A verdict on old words counts no more once they are changed, but a need for a human never
-    goes away by itself.
+    goes away by itself. `frameworks` says by which taxonomies the answer is labelled now: what
+    model or person said in another one is kept, but counts no more.
     """
-    on_labels = [one for one in reviews if one.verdict in ON_LABELS and not one.stale]
+    now = frameworks or {}
+    standing = [one for one in reviews if _stands(one, now)]
+    on_labels = [one for one in standing if one.verdict in ON_LABELS]
     on_need = [one.verdict for one in reviews if one.verdict not in ON_LABELS]
-    goals, dimensions = _accepted(labels, Facet.GOAL), _accepted(labels, Facet.DIMENSION)
-    if on_labels:
-        goals, dimensions = on_labels[-1].goals, on_labels[-1].dimensions
+    said = on_labels[-1] if on_labels else None
+    by_model = _by_model(labels, now)
     return Effective(
-        goals,
-        dimensions,
-        reviewed=any(not one.stale for one in reviews),
+        said.goals if said else by_model.goals,
+        said.dimensions if said else by_model.dimensions,
+        reviewed=bool(standing),
         acute=Verdict.ACUTE in on_need,
-        abuse=bool(on_labels) and on_labels[-1].verdict is Verdict.ABUSE,
+        abuse=said is not None and said.verdict is Verdict.ABUSE,
         needs_human=bool(on_need) and on_need[-1] is Verdict.ACUTE,
+        targets=said.targets if said else (),
+        areas=said.areas if said and _is_about_areas(said, now) else by_model.areas,
     )
 
 
-def accepting(labels: Sequence[ModelLabel]) -> Review:
-    """Return the review that accepts a model's labels as they are now."""
+def accepting(labels: Sequence[ModelLabel], targets: Iterable[str] = ()) -> Review:
+    """Return the review that accepts a model's labels as they are now, with targets kept."""
+    goals = _accepted(labels, Facet.GOAL)
     return Review(
-        Verdict.ACCEPTED, _accepted(labels, Facet.GOAL), _accepted(labels, Facet.DIMENSION)
+        Verdict.ACCEPTED,
+        goals,
+        _accepted(labels, Facet.DIMENSION),
+        targets=targets_within(targets, goals),
+        areas=_accepted(labels, Facet.AREA),
     )
 
 
-def correcting(goals: Sequence[str], dimensions: Sequence[str]) -> Review:
+def correcting(
+    goals: Sequence[str],
+    dimensions: Sequence[str],
+    targets: Iterable[str] = (),
+    areas: Sequence[str] = (),
+) -> Review:
     """Return the review that puts a person's labels first; none at all is a verdict too."""
     chosen_goals = tuple(code for code in GOAL_CODES if code in goals)
     chosen_dimensions = tuple(code for code in DIMENSION_CODES if code in dimensions)
-    verdict = Verdict.CORRECTED if chosen_goals or chosen_dimensions else Verdict.NONE
-    return Review(verdict, chosen_goals, chosen_dimensions)
+    some = chosen_goals or chosen_dimensions or areas
+    return Review(
+        Verdict.CORRECTED if some else Verdict.NONE,
+        chosen_goals,
+        chosen_dimensions,
+        targets=targets_within(targets, chosen_goals),
+        areas=tuple(areas),
+    )
+
+
+def targets_within(targets: Iterable[str], goals: Sequence[str]) -> tuple[str, ...]:
+    """Return the targets that belong to some goals; without its goal no target is kept."""
+    return tuple(target for target in targets if goal_of(target) in goals)
+
+
+def goal_of(target: str) -> str:
+    """Return the code of the goal a target belongs to."""
+    return target.partition(".")[0]
+
+
+def _stands(review: Review, now: Frameworks) -> bool:
+    """Say whether a review is of the words, and of the framework, that the answer has now."""
+    names_goals = review.verdict in {Verdict.ACCEPTED, Verdict.CORRECTED, Verdict.NONE}
+    framework = review.frameworks.get(Facet.GOAL, "")
+    return not review.stale and (not names_goals or _fits(Facet.GOAL, framework, now))
+
+
+def _is_about_areas(review: Review, now: Frameworks) -> bool:
+    if review.verdict is Verdict.ABUSE:
+        return True
+    asked = Facet.AREA in review.frameworks
+    return asked and _fits(Facet.AREA, review.frameworks[Facet.AREA], now)
+
+
+def _by_model(labels: Sequence[ModelLabel], now: Frameworks) -> Review:
+    return accepting([one for one in labels if _fits(one.facet, one.framework, now)])
+
+
+def _fits(facet: Facet, framework: str, now: Frameworks) -> bool:
+    return not framework or framework == now.get(facet, framework)
 
 
 def _accepted(labels: Sequence[ModelLabel], facet: Facet) -> tuple[str, ...]:

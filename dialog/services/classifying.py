@@ -1,6 +1,6 @@
 """Label open answers with the text model, and derive which labels count."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -9,30 +9,34 @@ from uuid import UUID
 from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
-from analysis.classifier import Classification, Comment, Score
+from analysis.classifier import Classification, Comment
 from analysis.model_store import packaged_model
+from analysis.taxonomy import Taxonomy
 from dialog.domain.acute import may_be_acute
 from dialog.domain.classification import Effective, Facet, ModelLabel, Review, Verdict, effective
 from dialog.domain.clock import Clock, today
-from dialog.domain.identity import new_id
 from dialog.domain.rounds import RoundDesign
 from dialog.domain.wording import worded
+from dialog.services.labelling import ModelFacet, frameworks_of, label_rows, was_taught
+from dialog.services.taxonomies import taxonomy_of_round
 from dialog.store.answers import ParticipationRow
 from dialog.store.base import transaction
 from dialog.store.labels import (
+    AcceptedLabel,
     ClassificationRow,
     LabelRow,
     OpenText,
+    ReviewRow,
     current_labels,
-    labelled_by,
     open_texts,
     reviews_of_round,
 )
 from dialog.store.rounds import RoundRow, published_design
+from dialog.store.runs import frameworks_of_reviewed, labelled_by
 
 BATCH = 500
-ALSO_KEPT = 3
-"""How many of the likeliest labels are kept beside the accepted ones, for the reviewer."""
+NONE_OF_ITS_OWN = "none"
+"""Stands for the version of an organisation's taxonomy where it has none: no area fits."""
 
 
 class Model(Protocol):
@@ -41,6 +45,14 @@ class Model(Protocol):
     @property
     def version(self) -> str:
         """Return which model this is."""
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """Return the languages it was taught."""
+
+    @property
+    def facets(self) -> Sequence[ModelFacet]:
+        """Return the sets of labels it gives, each with the version of its taxonomy."""
 
     def classify(self, comments: Sequence[Comment]) -> list[Classification]:
         """Label comments, in their order."""
@@ -81,11 +93,9 @@ def classify_round(
     progress: Callable[[int, int], None],
     using: Model | None = None,
 ) -> int:
-    """Label every open answer of a round that this model version has not labelled yet."""
-    chosen = using or model()
-    labelled = labelled_by(session, round_id, chosen.version)
-    waiting = [one for one in open_texts(session, round_id=round_id) if one.id not in labelled]
-    labelling = _Labelling(session, clock, chosen, round_id)
+    """Label every open answer of a round that this model has not labelled by these taxonomies."""
+    labelling = _Labelling(session, clock, using or model(), round_id)
+    waiting = labelling.waiting()
     for start in range(0, len(waiting), BATCH):
         labelling.label(waiting[start : start + BATCH])
         progress(min(start + BATCH, len(waiting)), len(waiting))
@@ -105,18 +115,46 @@ def effective_labels(
 
 def labels_that_count(session: Session, round_id: UUID) -> dict[UUID, Effective]:
     """Return what counts for each answer of a round that a model or a person has labelled."""
+    own = taxonomy_of_round(session, round_id)
+    areas = {Facet.AREA: own.version if own else NONE_OF_ITS_OWN}
     labels: dict[UUID, list[ModelLabel]] = {}
-    for answer_id, facet, code, score, accepted in current_labels(session, round_id):
-        label = ModelLabel(Facet(facet), code, score, accepted)
-        labels.setdefault(answer_id, []).append(label)
+    for one in current_labels(session, round_id):
+        labels.setdefault(one.answer_id, []).append(model_label(one))
     reviews: dict[UUID, list[Review]] = {}
     for row in reviews_of_round(session, round_id):
-        review = Review(Verdict(row.verdict), tuple(row.goals), tuple(row.dimensions), row.stale)
-        reviews.setdefault(row.answer_id, []).append(review)
+        reviews.setdefault(row.answer_id, []).append(said_in(row))
+    now = frameworks_of_reviewed(session, round_id)
     return {
-        answer_id: effective(labels.get(answer_id, ()), reviews.get(answer_id, ()))
+        answer_id: effective(
+            labels.get(answer_id, ()),
+            reviews.get(answer_id, ()),
+            {**as_facets(now.get(answer_id, {})), **areas},
+        )
         for answer_id in labels.keys() | reviews.keys()
     }
+
+
+def model_label(row: AcceptedLabel) -> ModelLabel:
+    """Return a stored label as the domain knows it."""
+    return ModelLabel(Facet(row.facet), row.code, row.score, row.accepted, framework=row.framework)
+
+
+def said_in(row: ReviewRow) -> Review:
+    """Return a stored review as the domain knows it."""
+    return Review(
+        Verdict(row.verdict),
+        tuple(row.goals),
+        tuple(row.dimensions),
+        stale=row.stale,
+        targets=tuple(row.targets),
+        areas=tuple(row.areas),
+        frameworks=as_facets(row.frameworks),
+    )
+
+
+def as_facets(stored: Mapping[str, str]) -> dict[Facet, str]:
+    """Return stored versions of taxonomies by facet."""
+    return {Facet(name): framework for name, framework in stored.items()}
 
 
 class _Labelling:
@@ -128,6 +166,15 @@ class _Labelling:
         self._model = using
         self._round_id = round_id
         self._designs: dict[int, RoundDesign | None] = {}
+        self._own: Taxonomy | None = taxonomy_of_round(session, round_id)
+        self._frameworks = frameworks_of(using.facets, self._own)
+
+    def waiting(self) -> list[OpenText]:
+        """Return the round's answers without labels of this model and these taxonomies."""
+        done = labelled_by(self._session, self._round_id, self._model.version, self._frameworks)
+        return [
+            one for one in open_texts(self._session, round_id=self._round_id) if one.id not in done
+        ]
 
     def label(self, answers: Sequence[OpenText]) -> int:
         """Label answers and write the labels down in one transaction."""
@@ -161,11 +208,14 @@ class _Labelling:
         return [(answer, result) for answer, result in pairs if now.get(answer.id) == answer.text]
 
     def _forget(self, ids: Sequence[UUID]) -> None:
-        """Drop this version's earlier labels, and let other versions' stand as history."""
+        """Drop this version's earlier labels; other versions' and other taxonomies' stay."""
         for row in (LabelRow, ClassificationRow):
-            self._session.execute(
-                delete(row).where(row.answer_id.in_(ids), row.model_version == self._model.version)
+            earlier = delete(row).where(
+                row.answer_id.in_(ids), row.model_version == self._model.version
             )
+            if row is LabelRow:
+                earlier = earlier.where(LabelRow.framework.in_({"", *self._frameworks.values()}))
+            self._session.execute(earlier)
         self._session.execute(
             update(ClassificationRow)
             .where(ClassificationRow.answer_id.in_(ids))
@@ -177,7 +227,7 @@ class _Labelling:
         labels = [
             {**self._shared(answer), **label}
             for answer, result in known
-            for label in _labels(result)
+            for label in label_rows(result, self._frameworks, self._own)
         ]
         if runs:
             self._session.execute(insert(ClassificationRow), runs)
@@ -190,6 +240,8 @@ class _Labelling:
             "detected_language": result.language,
             "abstained": result.abstained,
             "alert": may_be_acute(answer.text),
+            "taught": was_taught(result.language, self._model.languages),
+            "frameworks": self._frameworks,
             "current": True,
             "day": today(self._clock),
         }
@@ -200,22 +252,3 @@ class _Labelling:
             "round_id": self._round_id,
             "model_version": self._model.version,
         }
-
-
-def _labels(result: Classification) -> Iterator[dict[str, object]]:
-    for facet, scores in ((Facet.GOAL, result.goals), (Facet.DIMENSION, result.dimensions)):
-        best_first = sorted(scores, key=lambda score: -score.score)
-        for place, score in enumerate(best_first):
-            if score.accepted or place < ALSO_KEPT:
-                yield _label(facet, score)
-
-
-def _label(facet: Facet, score: Score) -> dict[str, object]:
-    return {
-        "id": new_id(),
-        "facet": facet.value,
-        "code": score.code,
-        "score": score.score,
-        "accepted": score.accepted,
-        "spans": {"spans": [list(span) for span in score.spans]},
-    }

@@ -124,9 +124,10 @@ def _labels_by_model(scene: Scene, given: Sequence[HandedIn]) -> dict[UUID, Labe
     ids = [answer_id for one in given for answer_id in one.open_answers.values()]
     goals: dict[UUID, set[str]] = {answer_id: set() for answer_id in ids}
     dimensions: dict[UUID, set[str]] = {answer_id: set() for answer_id in ids}
+    found = {Facet.GOAL.value: goals, Facet.DIMENSION.value: dimensions}
     for label in labels_of_answers(scene.session, ids):
-        found = goals if label.facet == Facet.GOAL else dimensions
-        found[label.answer_id].add(label.code)
+        if label.facet in found:
+            found[label.facet][label.answer_id].add(label.code)
     return {one: (frozenset(goals[one]), frozenset(dimensions[one])) for one in ids if goals[one]}
 
 

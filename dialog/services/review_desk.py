@@ -1,4 +1,4 @@
-"""Show analysts what waits to be read, as a queue and one answer at a time."""
+"""Show analysts what waits to be read, as a queue."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from dialog.domain.classification import Confidence, Effective, Facet, Verdict, confidence
+from dialog.domain.classification import Effective
 from dialog.domain.clock import Clock, today
 from dialog.domain.errors import NotFoundError
 from dialog.domain.identity import RoundId
-from dialog.domain.quoting import Piece, has_details, pieces, shown_words, shows
+from dialog.domain.quoting import Piece, pieces, shows
 from dialog.domain.review import (
     Cluster,
     LanguageProgress,
@@ -30,18 +30,9 @@ from dialog.domain.rounds import RoundStatus
 from dialog.services.classifying import labels_that_count
 from dialog.services.looking_up import RoundView, round_with
 from dialog.services.queueing import Progress, progress_of
-from dialog.store.answers import translations_of
-from dialog.store.labels import (
-    LabelRow,
-    current_run_of,
-    current_runs,
-    first_review_days,
-    labels_of_answer,
-    open_texts,
-    reviews_of_answer,
-)
+from dialog.services.taxonomies import own_taxonomy
+from dialog.store.labels import current_runs, first_review_days, open_texts
 from dialog.store.rounds import rounds_of
-from dialog.store.themes import themes_of_answer
 
 NOTHING = Effective((), (), reviewed=False)
 
@@ -54,6 +45,8 @@ class ReviewRoom:
     answers: tuple[QueuedAnswer, ...]
     today: date
     labelling: Progress | None
+    area_framework: str = ""
+    """The version of the organisation's own taxonomy, empty where it has none."""
 
     def chosen(self, selection: Selection) -> list[Cluster]:
         """Return what was chosen, equal texts as one."""
@@ -93,47 +86,6 @@ class ReviewRoom:
         return progress_by_language(self.answers, self.today)
 
 
-@dataclass(frozen=True)
-class ShownLabel:
-    """A label a model gave, as a person reads it."""
-
-    facet: Facet
-    code: str
-    score: float
-    confidence: Confidence
-    words: tuple[str, ...]
-    accepted: bool
-
-
-@dataclass(frozen=True)
-class PastReview:
-    """What somebody said before."""
-
-    verdict: Verdict
-    who: str
-    day: date
-    goals: tuple[str, ...]
-    dimensions: tuple[str, ...]
-    note: str
-    stale: bool
-
-
-@dataclass(frozen=True)
-class AnswerInFull:
-    """One answer with everything a reviewer needs to judge it."""
-
-    queued: QueuedAnswer
-    pieces: tuple[Piece, ...]
-    masked: bool
-    labels: tuple[ShownLabel, ...]
-    detected_language: str
-    model_version: str
-    translations: tuple[tuple[str, str, str], ...]
-    history: tuple[PastReview, ...]
-    themes: tuple[tuple[UUID, str], ...]
-    same: tuple[UUID, ...]
-
-
 def rooms(session: Session, *, clock: Clock, actor: Actor) -> list[ReviewRoom]:
     """Return the rounds that have something to read, the latest closing first."""
     actor.must(Permission.REVIEW_ANSWERS)
@@ -146,35 +98,13 @@ def room(session: Session, *, clock: Clock, actor: Actor, round_id: UUID) -> Rev
     """Return a round's answers in arrival batches, the same queue for all languages."""
     actor.must(Permission.REVIEW_ANSWERS)
     view = round_with(session, organisation_id=actor.organisation_id, round_id=RoundId(round_id))
+    own = own_taxonomy(session, actor.organisation_id)
     return ReviewRoom(
         round=view,
         answers=tuple(in_batches(_queued(session, round_id))),
         today=today(clock),
         labelling=progress_of(session, key=f"classify-round:{round_id}"),
-    )
-
-
-def answer_in_full(session: Session, *, found: ReviewRoom, answer_id: UUID) -> AnswerInFull:
-    """Return one answer of a room with its labels, translations, history and themes."""
-    queued = found.answer(answer_id)
-    run = current_run_of(session, answer_id)
-    version = run.model_version if run else ""
-    rows = [row for row in labels_of_answer(session, answer_id) if row.model_version == version]
-    driving = [span for row in rows if row.accepted for span in _spans(row)]
-    same = next(one.members for one in clustered(found.answers) if answer_id in one.members)
-    return AnswerInFull(
-        queued=queued,
-        pieces=pieces(queued.text, driving),
-        masked=has_details(queued.text),
-        labels=tuple(_shown(row, queued.text) for row in rows),
-        detected_language=run.detected_language if run else "",
-        model_version=version,
-        translations=tuple(
-            (row.language, row.text, row.translator) for row in translations_of(session, answer_id)
-        ),
-        history=_history(session, answer_id),
-        themes=tuple((row.id, row.name) for row in themes_of_answer(session, answer_id)),
-        same=same,
+        area_framework=own.version if own else "",
     )
 
 
@@ -207,33 +137,3 @@ def _queued(session: Session, round_id: UUID) -> Iterator[QueuedAnswer]:
             repeated=one.repeated,
             first_review_on=reviewed_on.get(one.id),
         )
-
-
-def _shown(row: LabelRow, text: str) -> ShownLabel:
-    return ShownLabel(
-        facet=Facet(row.facet),
-        code=row.code,
-        score=row.score,
-        confidence=confidence(row.score),
-        words=shown_words(text, _spans(row)),
-        accepted=row.accepted,
-    )
-
-
-def _spans(row: LabelRow) -> list[tuple[int, int]]:
-    return [(int(start), int(end)) for start, end in row.spans.get("spans", ())]
-
-
-def _history(session: Session, answer_id: UUID) -> tuple[PastReview, ...]:
-    return tuple(
-        PastReview(
-            Verdict(row.verdict),
-            name,
-            row.day,
-            tuple(row.goals),
-            tuple(row.dimensions),
-            row.note,
-            row.stale,
-        )
-        for row, name in reviews_of_answer(session, answer_id)
-    )

@@ -1,11 +1,12 @@
 """Record what people say of answers and their labels, and let them take it back."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from analysis.taxonomy import Taxonomy
 from dialog.domain.classification import (
     Facet,
     ModelLabel,
@@ -20,6 +21,13 @@ from dialog.domain.identity import new_id
 from dialog.domain.roles import Actor, Permission
 from dialog.domain.wording import N_
 from dialog.services.auditing import note
+from dialog.services.classifying import as_facets, model_label
+from dialog.services.taxonomies import (
+    frameworks_in_use,
+    known_areas,
+    known_targets,
+    own_taxonomy,
+)
 from dialog.store.answers import TranslationRow
 from dialog.store.base import transaction
 from dialog.store.labels import (
@@ -31,6 +39,7 @@ from dialog.store.labels import (
     reviews_in_batch,
 )
 from dialog.store.rounds import round_of
+from dialog.store.runs import frameworks_of_answers
 
 LONGEST_NOTE = 2000
 LONGEST_TRANSLATION = 10_000
@@ -38,12 +47,17 @@ LONGEST_TRANSLATION = 10_000
 
 @dataclass(frozen=True)
 class Opinion:
-    """What a reviewer says, with the labels she chose when she corrects, and a note."""
+    """What a reviewer says, with the labels she chose when she corrects, and a note.
+
+    Targets may be kept with any goal that stands; areas None: she was not asked about areas.
+    """
 
     verdict: Verdict
     goals: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     note: str = ""
+    targets: tuple[str, ...] = ()
+    areas: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +84,8 @@ def review(
     with transaction(session):
         own_open_texts(session, actor=actor, round_id=round_id, ids=answer_ids)
         numbers = review_counts(session, answer_ids)
-        for answer_id, said in _reviews(session, answer_ids, opinion):
+        own = own_taxonomy(session, actor.organisation_id)
+        for answer_id, said in _reviews(session, answer_ids, opinion, own):
             session.add(
                 ReviewRow(
                     answer_id=answer_id,
@@ -81,6 +96,9 @@ def review(
                     verdict=said.verdict,
                     goals=list(said.goals),
                     dimensions=list(said.dimensions),
+                    targets=list(said.targets),
+                    areas=list(said.areas),
+                    frameworks={facet.value: one for facet, one in said.frameworks.items()},
                     note=opinion.note.strip()[:LONGEST_NOTE],
                     day=today(clock),
                 )
@@ -183,18 +201,36 @@ def _own_round(session: Session, actor: Actor, round_id: UUID) -> None:
 
 
 def _reviews(
-    session: Session, answer_ids: Collection[UUID], opinion: Opinion
+    session: Session, answer_ids: Collection[UUID], opinion: Opinion, own: Taxonomy | None
 ) -> Iterable[tuple[UUID, Review]]:
-    """Say what the opinion means for each answer; accepting takes each one's own labels."""
+    """Say what the opinion means for each answer, by the taxonomies it is labelled by now."""
+    said = _said(session, answer_ids, opinion, own)
+    today_used = frameworks_in_use(own)
+    labelled = frameworks_of_answers(session, answer_ids)
+    for answer_id, one in said.items():
+        frameworks = {**today_used, **as_facets(labelled.get(answer_id, {}))}
+        frameworks.pop(Facet.AREA, None)
+        if own is not None and (opinion.areas is not None or one.verdict is not Verdict.CORRECTED):
+            frameworks[Facet.AREA] = own.version
+        yield answer_id, replace(one, frameworks=frameworks)
+
+
+def _said(
+    session: Session, answer_ids: Collection[UUID], opinion: Opinion, own: Taxonomy | None
+) -> dict[UUID, Review]:
+    """Return one opinion as a review of each answer; accepting takes each one's own labels."""
+    targets = known_targets(opinion.targets)
     if opinion.verdict is Verdict.CORRECTED:
-        said = correcting(opinion.goals, opinion.dimensions)
-        return [(answer_id, said) for answer_id in set(answer_ids)]
+        areas = known_areas(own, opinion.areas or ())
+        said = correcting(opinion.goals, opinion.dimensions, targets, areas)
+        return dict.fromkeys(answer_ids, said)
     if opinion.verdict is not Verdict.ACCEPTED:
-        return [(answer_id, Review(opinion.verdict)) for answer_id in set(answer_ids)]
+        return dict.fromkeys(answer_ids, Review(opinion.verdict))
     labels: dict[UUID, list[ModelLabel]] = {answer_id: [] for answer_id in answer_ids}
-    for answer_id, facet, code, score, accepted in labels_of_answers(session, answer_ids):
-        labels[answer_id].append(ModelLabel(Facet(facet), code, score, accepted))
-    return [(answer_id, accepting(own)) for answer_id, own in labels.items()]
+    for row in labels_of_answers(session, answer_ids):
+        if row.facet != Facet.AREA or (own is not None and row.framework == own.version):
+            labels[row.answer_id].append(model_label(row))
+    return {answer_id: accepting(given, targets) for answer_id, given in labels.items()}
 
 
 def _check(translation: Translation) -> None:

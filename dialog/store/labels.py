@@ -27,7 +27,11 @@ from dialog.store.themes import ThemeAnswerRow
 
 
 class ClassificationRow(Base):
-    """One run of one model version over one answer; alert says its words may need a human."""
+    """One run of one model version over one answer.
+
+    Alert says that its words may need a human, taught that the model knows the language found,
+    frameworks which version of which taxonomy each facet's labels come from.
+    """
 
     __tablename__ = "classifications"
 
@@ -39,12 +43,14 @@ class ClassificationRow(Base):
     detected_language: Mapped[str] = mapped_column(String(20))
     abstained: Mapped[bool] = mapped_column()
     alert: Mapped[bool] = mapped_column(default=False)
+    taught: Mapped[bool] = mapped_column(default=True)
+    frameworks: Mapped[dict[str, Any]] = mapped_column(default=dict)
     current: Mapped[bool] = mapped_column(default=True)
     day: Mapped[date] = mapped_column()
 
 
 class LabelRow(Base):
-    """A label a model gave: facet, code, score and the words that drove it."""
+    """A label a model gave: facet, taxonomy version, code, score and the words that drove it."""
 
     __tablename__ = "labels"
     __table_args__ = (
@@ -59,6 +65,7 @@ class LabelRow(Base):
     round_id: Mapped[UUID] = mapped_column(ForeignKey("rounds.id", ondelete="CASCADE"))
     model_version: Mapped[str] = mapped_column(String(80))
     facet: Mapped[str] = mapped_column(String(20))
+    framework: Mapped[str] = mapped_column(String(40), default="")
     code: Mapped[str] = mapped_column(String(40))
     score: Mapped[float] = mapped_column(Float)
     accepted: Mapped[bool] = mapped_column()
@@ -85,6 +92,9 @@ class ReviewRow(Base):
     verdict: Mapped[str] = mapped_column(String(20))
     goals: Mapped[list[str]] = mapped_column(default=list)
     dimensions: Mapped[list[str]] = mapped_column(default=list)
+    targets: Mapped[list[str]] = mapped_column(default=list)
+    areas: Mapped[list[str]] = mapped_column(default=list)
+    frameworks: Mapped[dict[str, Any]] = mapped_column(default=dict)
     note: Mapped[str] = mapped_column(String(2000), default="")
     stale: Mapped[bool] = mapped_column(default=False)
     day: Mapped[date] = mapped_column()
@@ -111,6 +121,7 @@ class AcceptedLabel(NamedTuple):
     code: str
     score: float
     accepted: bool
+    framework: str
 
 
 def open_texts(
@@ -170,7 +181,14 @@ def labels_of_answers(session: Session, ids: Collection[UUID]) -> Iterator[Accep
 
 def _accepted_labels(session: Session, which: ColumnElement[bool]) -> Iterator[AcceptedLabel]:
     wanted = (
-        select(LabelRow.answer_id, LabelRow.facet, LabelRow.code, LabelRow.score, LabelRow.accepted)
+        select(
+            LabelRow.answer_id,
+            LabelRow.facet,
+            LabelRow.code,
+            LabelRow.score,
+            LabelRow.accepted,
+            LabelRow.framework,
+        )
         .join(
             ClassificationRow,
             (ClassificationRow.answer_id == LabelRow.answer_id)
@@ -190,26 +208,10 @@ def current_runs(session: Session, round_id: UUID) -> dict[UUID, tuple[bool, boo
     return {answer_id: (abstained, alert) for answer_id, abstained, alert in rows}
 
 
-def labelled_by(session: Session, round_id: UUID, model_version: str) -> set[UUID]:
-    """Return the answers of a round that a model version has labelled."""
-    wanted = select(ClassificationRow.answer_id).where(
-        ClassificationRow.round_id == round_id, ClassificationRow.model_version == model_version
-    )
-    return set(session.scalars(wanted))
-
-
 def labels_of_answer(session: Session, answer_id: UUID) -> list[LabelRow]:
     """Return every label models gave an answer, surest first."""
     wanted = select(LabelRow).where(LabelRow.answer_id == answer_id)
     return list(session.scalars(wanted.order_by(LabelRow.score.desc())))
-
-
-def current_run_of(session: Session, answer_id: UUID) -> ClassificationRow | None:
-    """Return the run whose labels count for an answer now, once there is one."""
-    wanted = select(ClassificationRow).where(
-        ClassificationRow.answer_id == answer_id, ClassificationRow.current
-    )
-    return session.scalar(wanted)
 
 
 def reviews_of_answer(session: Session, answer_id: UUID) -> list[tuple[ReviewRow, str]]:

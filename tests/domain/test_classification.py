@@ -1,5 +1,7 @@
 """A person's word goes before the model's, and both stay."""
 
+from dataclasses import replace
+
 from dialog.domain.classification import (
     Confidence,
     Facet,
@@ -83,6 +85,60 @@ def test_a_review_of_words_that_were_changed_counts_no_more_but_a_need_stays() -
     assert changed.goals == ("11", "3")
     assert not changed.reviewed
     assert changed.needs_human
+
+
+def test_labels_of_another_framework_are_not_counted_under_this_ones_codes() -> None:
+    old = ModelLabel(Facet.GOAL, "11", 0.9, accepted=True, framework="agenda-2030")
+    new = ModelLabel(Facet.GOAL, "4", 0.7, accepted=True, framework="agenda-2050")
+
+    assert effective([old, new], (), {Facet.GOAL: "agenda-2050"}).goals == ("4",)
+    assert effective([old, new], (), {Facet.GOAL: "agenda-2030"}).goals == ("11",)
+
+
+def test_a_review_in_an_older_framework_counts_no_more_and_the_answer_waits_again() -> None:
+    said = replace(correcting(["3"], []), frameworks={Facet.GOAL: "agenda-2030"})
+    new = ModelLabel(Facet.GOAL, "4", 0.7, accepted=True, framework="agenda-2050")
+
+    counted = effective([new], [said], {Facet.GOAL: "agenda-2050"})
+
+    assert counted.goals == ("4",)
+    assert not counted.reviewed
+    assert effective([new], [said], {Facet.GOAL: "agenda-2030"}).goals == ("3",)
+
+
+def test_abuse_and_a_need_for_a_human_hold_in_any_framework() -> None:
+    reviews = [
+        Review(verdict, frameworks={Facet.GOAL: "agenda-2030"})
+        for verdict in (Verdict.ABUSE, Verdict.ACUTE)
+    ]
+
+    counted = effective(LABELS, reviews, {Facet.GOAL: "agenda-2050"})
+
+    assert (counted.abuse, counted.needs_human, counted.goals) == (True, True, ())
+
+
+def test_a_person_who_was_not_asked_about_areas_leaves_the_models_areas() -> None:
+    labels = (*LABELS, ModelLabel(Facet.AREA, "2.5", 0.9, accepted=True, framework="own-1"))
+    asked = replace(correcting(["3"], [], (), ["1.1"]), frameworks={Facet.AREA: "own-1"})
+    now = {Facet.AREA: "own-1"}
+
+    assert effective(labels, [correcting(["3"], [])], now).areas == ("2.5",)
+    assert effective(labels, [asked], now).areas == ("1.1",)
+    assert effective(labels, [asked], {Facet.AREA: "own-2"}).areas == ()
+
+
+def test_accepting_takes_areas_along_and_targets_only_with_their_goal() -> None:
+    labels = (*LABELS, ModelLabel(Facet.AREA, "2.5", 0.9, accepted=True))
+
+    accepted = accepting(labels, ["11.7", "4.2"])
+
+    assert accepted.areas == ("2.5",)
+    assert accepted.targets == ("11.7",)
+    assert correcting(["4"], [], ["11.7", "4.2"]).targets == ("4.2",)
+
+
+def test_an_area_alone_is_a_correction() -> None:
+    assert correcting([], [], (), ["2.5"]).verdict is Verdict.CORRECTED
 
 
 def test_confidence_is_said_in_words() -> None:

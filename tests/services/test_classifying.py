@@ -91,6 +91,57 @@ def test_a_newer_model_counts_and_the_older_labels_stay_with_their_version(
     assert {("words-1", "11"), ("words-2", "10")} <= set(kept.all())
 
 
+def test_labels_of_an_older_framework_are_kept_and_readable_after_a_newer_one(
+    session: Session, clock: FixedClock, round_row: RoundRow
+) -> None:
+    answer_id = an_answer_to(session, round_row, "bänkar")
+    newer = replace(MODEL, goals=(("bänk", "21"),), version="words-2", framework="agenda-2050")
+
+    for model in (MODEL, newer):
+        classify_round(session, clock=clock, round_id=round_row.id, progress=nothing, using=model)
+
+    assert labels_of(session, round_row)[answer_id].labels.goals == ("21",)
+    goals = select(LabelRow.framework, LabelRow.code).where(
+        LabelRow.accepted, LabelRow.facet == "goal"
+    )
+    assert set(session.execute(goals).all()) == {("agenda-2030", "11"), ("agenda-2050", "21")}
+
+
+def test_going_back_to_an_older_model_makes_its_labels_count_again(
+    session: Session, clock: FixedClock, round_row: RoundRow
+) -> None:
+    answer_id = an_answer_to(session, round_row, "bänkar")
+    newer = replace(MODEL, goals=(("bänk", "10"),), version="words-2")
+
+    for model in (MODEL, newer, MODEL):
+        classify_round(session, clock=clock, round_id=round_row.id, progress=nothing, using=model)
+
+    assert labels_of(session, round_row)[answer_id].labels.goals == ("11",)
+
+
+def test_targets_are_kept_for_a_person_and_count_for_nothing_by_themselves(
+    session: Session, clock: FixedClock, round_row: RoundRow
+) -> None:
+    answer_id = an_answer_to(session, round_row, "bänkar")
+
+    classify_round(session, clock=clock, round_id=round_row.id, progress=nothing, using=MODEL)
+
+    kept = select(LabelRow.code, LabelRow.accepted).where(LabelRow.facet == "target")
+    assert session.execute(kept).all() == [("11.2", False)]
+    assert labels_of(session, round_row)[answer_id].labels.targets == ()
+
+
+def test_a_language_the_model_was_never_taught_is_noted(
+    session: Session, clock: FixedClock, round_row: RoundRow
+) -> None:
+    answer_id = an_answer_to(session, round_row, "bänkar", language="so")
+
+    classify_round(session, clock=clock, round_id=round_row.id, progress=nothing, using=MODEL)
+
+    assert not session.scalar(select(ClassificationRow.taught))
+    assert labels_of(session, round_row)[answer_id].labels.goals == ()
+
+
 def test_a_round_is_labelled_in_batches_and_once(
     session: Session, clock: FixedClock, round_row: RoundRow
 ) -> None:

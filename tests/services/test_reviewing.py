@@ -1,6 +1,7 @@
 """Reviews stand beside the model's labels, can be taken back, and are kept within the house."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from dialog.domain.identity import StaffId
 from dialog.domain.questions.values import Value
 from dialog.domain.receipts import new_receipt_code
 from dialog.domain.roles import Actor, Role
-from dialog.services import answering, review_desk, reviewing
+from dialog.services import answering, reading_answers, review_desk, reviewing
 from dialog.services.classifying import classify_round, labels_that_count
 from dialog.services.looking_up import round_view
 from dialog.services.reviewing import Opinion, Translation
@@ -157,7 +158,7 @@ def test_personal_details_show_only_when_asked_for_and_the_asking_is_noted(
     session: Session, clock: FixedClock, round_row: RoundRow, analyst: Actor, answers: list[UUID]
 ) -> None:
     desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
-    full = review_desk.answer_in_full(session, found=desk, answer_id=answers[2])
+    full = reading_answers.answer_in_full(session, found=desk, answer_id=answers[2])
     assert full.masked
     assert "070" not in "".join(piece.text for piece in full.pieces)
 
@@ -186,7 +187,7 @@ def test_a_translation_stands_beside_the_original_with_its_translator(
 
     translated("more benches")
     desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
-    full = review_desk.answer_in_full(session, found=desk, answer_id=answers[0])
+    full = reading_answers.answer_in_full(session, found=desk, answer_id=answers[0])
     assert full.translations == (("en", "more benches", "Maja Lind"),)
     assert full.queued.text == "fler bänkar"
 
@@ -212,11 +213,46 @@ def test_the_desk_shows_which_words_drove_a_label(
 ) -> None:
     desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
 
-    full = review_desk.answer_in_full(session, found=desk, answer_id=answers[1])
+    full = reading_answers.answer_in_full(session, found=desk, answer_id=answers[1])
 
     assert [piece.text for piece in full.pieces if piece.driving] == ["bänkar"]
     assert full.labels[0].words == ("bänkar",)
     assert full.model_version == "words-1"
+
+
+def test_earlier_models_labels_are_read_beside_those_of_now(
+    session: Session, clock: FixedClock, round_row: RoundRow, analyst: Actor, answers: list[UUID]
+) -> None:
+    newer = WordModel(goals=(("bänk", "10"),), version="words-2", framework="agenda-2050")
+    classify_round(
+        session, clock=clock, round_id=round_row.id, progress=lambda *_: None, using=newer
+    )
+
+    desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
+    full = reading_answers.answer_in_full(session, found=desk, answer_id=answers[0])
+
+    assert (full.model_version, full.queued.labels.goals) == ("words-2", ("10",))
+    (earlier,) = full.earlier
+    assert (earlier.model_version, earlier.day) == ("words-1", date(2026, 11, 20))
+    labels = {(one.code, one.framework) for one in earlier.labels}
+    assert ("11", "agenda-2030") in labels
+
+
+def test_a_verdict_in_an_older_framework_stays_in_the_history_and_counts_no_more(
+    session: Session, clock: FixedClock, round_row: RoundRow, analyst: Actor, answers: list[UUID]
+) -> None:
+    say(session, analyst, round_row, answers[:1], Opinion(Verdict.CORRECTED, ("4",)))
+    newer = WordModel(goals=(("bänk", "10"),), version="words-2", framework="agenda-2050")
+
+    classify_round(
+        session, clock=clock, round_id=round_row.id, progress=lambda *_: None, using=newer
+    )
+
+    desk = review_desk.room(session, clock=clock, actor=analyst, round_id=round_row.id)
+    full = reading_answers.answer_in_full(session, found=desk, answer_id=answers[0])
+    assert full.queued.labels.goals == ("10",)
+    assert not full.queued.labels.reviewed
+    assert full.history[0].review.goals == ("4",)
 
 
 def test_a_resident_who_changes_her_words_is_read_again(
