@@ -48,6 +48,8 @@ class Organisation:
     """The version of the logo, part of the address it is served at."""
     least_count: int = LEAST_COUNT
     draft_days: int = DRAFT_DAYS
+    taxonomy: str = ""
+    """Key of the organisation's own taxonomy, empty where it labels by the global goals only."""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ def organisation_view(row: organisations.OrganisationRow) -> Organisation:
         logo=row.logo,
         least_count=int(row.settings.get("least_count", LEAST_COUNT)),
         draft_days=int(row.settings.get("draft_days", DRAFT_DAYS)),
+        taxonomy=str(row.settings.get("taxonomy", "")),
     )
 
 

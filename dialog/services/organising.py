@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from analysis.taxonomy import local_taxonomies
 from dialog.domain.clock import Clock
 from dialog.domain.contrast import is_colour
 from dialog.domain.errors import InvalidError, NotFoundError
@@ -43,6 +44,7 @@ class OrganisationDetails:
     colour: str
     least_count: int
     draft_days: int
+    taxonomy: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def change_organisation(
             **row.settings,
             "least_count": details.least_count,
             "draft_days": details.draft_days,
+            "taxonomy": details.taxonomy,
         }
         subject = ("organisation", row.id)
         note(session, clock=clock, actor=actor, action="organisation changed", subject=subject)
@@ -197,6 +200,8 @@ def _must_be_sound(details: OrganisationDetails) -> None:
         raise InvalidError(N_("Write a number from 3 to 20."), field="least_count")
     if details.draft_days not in DRAFT_DAYS:
         raise InvalidError(N_("Write a number of days from 1 to 365."), field="draft_days")
+    if details.taxonomy and details.taxonomy not in local_taxonomies():
+        raise InvalidError(N_("Choose one of the areas in the list."), field="taxonomy")
 
 
 def _own(session: Session, actor: Actor) -> OrganisationRow:

@@ -44,7 +44,8 @@ def test_name_type_colour_and_settings_are_kept(session: Session, clock: FixedCl
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("colour", "red"), ("least_count", 1), ("draft_days", 0)]
+    ("field", "value"),
+    [("colour", "red"), ("least_count", 1), ("draft_days", 0), ("taxonomy", "nowhere")],
 )
 def test_what_can_not_be_right_is_refused_at_its_field(
     session: Session, clock: FixedClock, field: str, value: object
@@ -57,6 +58,19 @@ def test_what_can_not_be_right_is_refused_at_its_field(
         )
 
     assert refused.value.field == field
+
+
+def test_an_organisation_begins_without_areas_of_its_own_and_may_choose_some(
+    session: Session, clock: FixedClock
+) -> None:
+    actor = an_administrator(session)
+    before = organisation_with(session, organisation_id=actor.organisation_id)
+
+    details = replace(DETAILS, taxonomy="alingsas")
+    change_organisation(session, clock=clock, actor=actor, details=details)
+
+    after = organisation_with(session, organisation_id=actor.organisation_id)
+    assert (before.taxonomy, after.taxonomy) == ("", "alingsas")
 
 
 def test_a_logo_is_served_only_in_its_own_version(session: Session, clock: FixedClock) -> None:

@@ -9,11 +9,13 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from dialog import context
 from dialog.domain.organisations import BodyKind, OrganisationType
 from dialog.domain.roles import Role
+from dialog.services.naming import local_taxonomy_names
 from dialog.web.kit.forms import StaffForm
 from dialog.web.kit.locale import _l, gettext
 from dialog.web.kit.staff_words import BODY_KINDS, ORGANISATION_TYPES, ROLES
@@ -50,12 +52,20 @@ class OrganisationForm(StaffForm):
         description=_l("New rounds begin with this number; each round can choose its own."),
         validators=[InputRequired(_l("Write a number of days from 1 to 365."))],
     )
+    taxonomy = RadioField(
+        _l("Our own areas"),
+        description=_l("Open answers are then labelled by these too, beside the global goals. "
+                       "For answers that have come already, press “Label again” under Review."),
+        validators=[Optional()],
+    )  # fmt: skip
 
     def offer(self) -> "OrganisationForm":
         """Fill in the choices in the page's language."""
         self.type.choices = [
             (one.value, gettext(ORGANISATION_TYPES[one])) for one in OrganisationType
         ]
+        local = local_taxonomy_names(context.language().tag)
+        self.taxonomy.choices = [("", gettext("None, the global goals only")), *local.items()]
         return self
 
 

@@ -65,6 +65,7 @@ def _save(form: OrganisationForm) -> bool:
         colour=str(form.colour.data).strip(),
         least_count=form.least_count.data or 0,
         draft_days=form.draft_days.data or 0,
+        taxonomy=form.taxonomy.data or "",
     )
     session, clock = context.session(), context.ports().clock
     try:

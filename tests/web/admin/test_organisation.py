@@ -55,6 +55,20 @@ def test_name_type_and_settings_are_saved(app: Flask, administrator: FlaskClient
     assert (found.name, found.type, found.least_count) == ("Region Norr", "region", 7)
 
 
+def test_the_organisations_own_areas_are_chosen_and_given_up(
+    app: Flask, administrator: FlaskClient
+) -> None:
+    def chosen() -> str:
+        with app.app_context():
+            return organisation_named(context.session(), slug="sjovik").taxonomy
+
+    assert "None, the global goals only" in administrator.get(PAGE).text
+    administrator.post(PAGE, data={**DETAILS, "taxonomy": "alingsas"})
+    assert chosen() == "alingsas"
+    administrator.post(PAGE, data={**DETAILS, "taxonomy": ""})
+    assert chosen() == ""
+
+
 def test_a_colour_can_be_looked_at_without_being_saved(
     app: Flask, administrator: FlaskClient
 ) -> None:
