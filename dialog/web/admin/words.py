@@ -53,6 +53,7 @@ ACTIONS = {
     "round changed": N_("changed a round"),
     "round closed": N_("closed a round"),
     "round copied": N_("copied a round"),
+    "round labelled again": N_("had a round labelled again"),
     "round published": N_("published a round"),
     "staff activated": N_("opened an account again"),
     "staff changed": N_("changed an account"),

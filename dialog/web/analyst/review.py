@@ -7,34 +7,25 @@ from uuid import UUID
 from flask import render_template, request, url_for
 
 from dialog import context
-from dialog.domain.classification import Facet, Verdict
+from dialog.domain.classification import Verdict
 from dialog.domain.quoting import Piece
 from dialog.domain.review import Cluster, Selection
 from dialog.domain.roles import Permission
-from dialog.services.review_desk import AnswerInFull, ReviewRoom, answer_in_full, room, rooms
+from dialog.services.reading_answers import answer_in_full
+from dialog.services.relabelling import labelled_before
+from dialog.services.review_desk import ReviewRoom, room, rooms
 from dialog.web.analyst.review_choices import address_of, choices_in, id_from, selection_from
+from dialog.web.analyst.review_labels import earlier_lines, label_lines, suggestions
 from dialog.web.analyst.review_words import (
-    CONFIDENCE,
     VERDICTS,
-    LabelWords,
-    label_words,
-    labels_in_words,
+    found_language,
     language_name,
     masked_words,
+    review_in_words,
 )
 from dialog.web.analyst.routes import analyst
 from dialog.web.kit.guard import guard
 from dialog.web.kit.locale import gettext
-
-
-@dataclass(frozen=True)
-class LabelLine:
-    """A label at the desk, with what is said of it."""
-
-    words: LabelWords
-    confidence: str | None
-    because: str | None
-    source: str | None
 
 
 @dataclass(frozen=True)
@@ -96,11 +87,13 @@ def desk_page(
         pieces=full.pieces if revealed is None else (Piece(revealed),),
         revealed=revealed is not None,
         question=question.text if question else {},
-        lines=label_lines(full),
-        more=also_possible(full),
+        lines=label_lines(full, found.area_framework),
+        more=suggestions(full),
+        found_language=found_language(full.detected_language),
         history=full.history,
+        earlier=earlier_lines(full),
         verdicts=VERDICTS,
-        history_labels=labels_in_words,
+        history_labels=review_in_words,
         place=place_of(chosen, answer_id),
         **shared(found, selection, "desk"),
     )
@@ -113,6 +106,7 @@ def shared(found: ReviewRoom, selection: Selection, view: str) -> dict[str, obje
         "view": view,
         "query": address_of(selection),
         "selection": selection,
+        "labelled_before": _labelled_before(found),
         "choices": choices_in(found, selection),
         "done": id_from(request.args.get("done")),
         "done_words": _done_words(),
@@ -120,34 +114,6 @@ def shared(found: ReviewRoom, selection: Selection, view: str) -> dict[str, obje
         "tongue": language_name,
         "masked_words": masked_words(),
     }
-
-
-def label_lines(full: AnswerInFull) -> list[LabelLine]:
-    """Return the labels that count now: a person's without confidence, a model's with it."""
-    effective = full.queued.labels
-    shown = {(one.facet, one.code): one for one in full.labels}
-    wanted = [(Facet.GOAL, code) for code in effective.goals]
-    wanted += [(Facet.DIMENSION, code) for code in effective.dimensions]
-    lines = []
-    for facet, code in wanted:
-        one = shown.get((facet, code))
-        by_model = one is not None and one.accepted
-        lines.append(
-            LabelLine(
-                words=label_words(facet, code),
-                confidence=gettext(CONFIDENCE[one.confidence]) if one and by_model else None,
-                because=", ".join(one.words) if one and one.words else None,
-                source=None if by_model else gettext("chosen by a person"),
-            )
-        )
-    return lines
-
-
-def also_possible(full: AnswerInFull) -> list[LabelWords]:
-    """Return the labels the model thought of and nobody stands for now."""
-    effective = full.queued.labels
-    standing = {*effective.goals, *effective.dimensions}
-    return [label_words(one.facet, one.code) for one in full.labels if one.code not in standing]
 
 
 def place_of(clusters: list[Cluster], answer_id: UUID) -> DeskPlace:
@@ -179,6 +145,12 @@ def list_address(round_id: UUID, selection: Selection, **more: str) -> str:
     """Return the address of the list, with the selection kept."""
     query: dict[str, Any] = {**address_of(selection), **more}
     return url_for("analyst.review_list", round_id=round_id, **query)
+
+
+def _labelled_before(found: ReviewRoom) -> int:
+    if found.labelling and found.labelling.state != "parked":
+        return 0
+    return labelled_before(context.session(), round_id=found.round.id)
 
 
 def _done_words() -> str:

@@ -1,5 +1,6 @@
 """Take what a reviewer says of one answer, and lead her to the next."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request
@@ -9,11 +10,14 @@ from dialog import context
 from dialog.domain.classification import Facet, Verdict
 from dialog.domain.errors import InvalidError
 from dialog.domain.roles import Permission
-from dialog.services.review_desk import AnswerInFull, ReviewRoom, answer_in_full
+from dialog.services.reading_answers import AnswerInFull, answer_in_full
+from dialog.services.relabelling import label_again
+from dialog.services.review_desk import ReviewRoom
 from dialog.services.reviewing import Opinion, Translation, reveal, review, translate, undo
 from dialog.web.analyst.review import desk_address, desk_page, list_address, open_room, shared
 from dialog.web.analyst.review_choices import id_from, selection_from
-from dialog.web.analyst.review_words import all_dimensions, all_goals
+from dialog.web.analyst.review_labels import target_lines
+from dialog.web.analyst.review_words import all_areas, all_dimensions, all_goals
 from dialog.web.analyst.routes import analyst
 from dialog.web.kit.guard import guard
 from dialog.web.kit.locale import gettext, ngettext, sentence
@@ -25,9 +29,10 @@ ANSWER = "/review/<uuid:round_id>/answers/<uuid:answer_id>"
 @guard(Permission.REVIEW_ANSWERS)
 def review_decide(round_id: UUID, answer_id: UUID) -> Response:
     """Record a verdict, or take one label away or add one, and go on."""
-    full = _full(open_room(round_id), answer_id)
+    found = open_room(round_id)
+    full = _full(found, answer_id)
     stays = bool(request.form.get("drop") or request.form.get("add"))
-    opinion = _opinion(full)
+    opinion = _opinion(full, asks_areas=bool(found.area_framework))
     batch = _review(round_id, full, opinion)
     going_to = answer_id if stays else id_from(request.form.get("next"))
     return _onward(round_id, going_to, was=answer_id, batch=batch, said=opinion.verdict)
@@ -36,20 +41,24 @@ def review_decide(round_id: UUID, answer_id: UUID) -> Response:
 @analyst.route(f"{ANSWER}/change", methods=["GET", "POST"])
 @guard(Permission.REVIEW_ANSWERS)
 def review_change(round_id: UUID, answer_id: UUID) -> str | Response:
-    """Choose the right goals and dimensions."""
+    """Choose the right goals, dimensions and areas."""
     found, selection = open_room(round_id), selection_from(request.args)
     full = _full(found, answer_id)
     if request.method == "POST":
         chosen = request.form.getlist
-        opinion = _said(Verdict.CORRECTED, chosen("goal"), chosen("dimension"))
+        areas = chosen("area") if found.area_framework else None
+        opinion = _said(Verdict.CORRECTED, chosen("goal"), chosen("dimension"), areas)
         batch = _review(round_id, full, opinion)
         going_to = id_from(request.form.get("next"))
         return _onward(round_id, going_to, was=answer_id, batch=batch, said=opinion.verdict)
+    goals = all_goals()
     return render_template(
         "analyst/review_change.html",
         full=full,
-        goals=all_goals(),
+        goals=goals,
         dimensions=all_dimensions(),
+        areas=all_areas(found.area_framework),
+        targets=[(goal, lines) for goal in goals if (lines := target_lines(full, goal.code))],
         next=request.args.get("next", ""),
         **shared(found, selection, "desk"),
     )
@@ -80,6 +89,16 @@ def review_undo(round_id: UUID) -> Response:
     if request.form.get("view") == "list":
         return redirect(list_address(round_id, selection))
     return redirect(desk_address(round_id, selection, answer_id))
+
+
+@analyst.post("/review/<uuid:round_id>/label-again")
+@guard(Permission.REVIEW_ANSWERS)
+def review_label_again(round_id: UUID) -> Response:
+    """Have the round labelled by the model of today."""
+    session, clock = context.session(), context.ports().clock
+    label_again(session, clock=clock, actor=context.actor(), round_id=round_id)
+    flash(gettext("The model is reading the answers again. You can go on meanwhile."), "success")
+    return redirect(desk_address(round_id, selection_from(request.args), None))
 
 
 @analyst.post(f"{ANSWER}/reveal")
@@ -138,17 +157,20 @@ def _full(found: ReviewRoom, answer_id: UUID) -> AnswerInFull:
     return answer_in_full(context.session(), found=found, answer_id=answer_id)
 
 
-def _opinion(full: AnswerInFull) -> Opinion:
+def _opinion(full: AnswerInFull, *, asks_areas: bool) -> Opinion:
     """Return what the pressed button says; one label taken or added corrects the whole."""
-    goals, dimensions = list(full.queued.labels.goals), list(full.queued.labels.dimensions)
+    labels = full.queued.labels
+    chosen = {
+        Facet.GOAL.value: list(labels.goals),
+        Facet.DIMENSION.value: list(labels.dimensions),
+        Facet.AREA.value: list(labels.areas),
+    }
     for name, change in (("drop", _without), ("add", _with)):
         facet, _, code = request.form.get(name, "").partition(":")
-        if facet == Facet.GOAL:
-            goals = change(goals, code)
-        elif facet == Facet.DIMENSION:
-            dimensions = change(dimensions, code)
-        if code:
-            return _said(Verdict.CORRECTED, goals, dimensions)
+        if code and facet in chosen:
+            chosen[facet] = change(chosen[facet], code)
+            goals, dimensions, areas = chosen.values()
+            return _said(Verdict.CORRECTED, goals, dimensions, areas if asks_areas else None)
     verdict = request.form.get("verdict", "")
     if verdict not in set(Verdict) - {Verdict.CORRECTED}:
         raise InvalidError
@@ -156,10 +178,19 @@ def _opinion(full: AnswerInFull) -> Opinion:
 
 
 def _said(
-    verdict: Verdict, goals: list[str] | None = None, dimensions: list[str] | None = None
+    verdict: Verdict,
+    goals: Sequence[str] = (),
+    dimensions: Sequence[str] = (),
+    areas: Sequence[str] | None = None,
 ) -> Opinion:
-    note = request.form.get("note", "")
-    return Opinion(verdict, tuple(goals or ()), tuple(dimensions or ()), note)
+    return Opinion(
+        verdict,
+        tuple(goals),
+        tuple(dimensions),
+        note=request.form.get("note", ""),
+        targets=tuple(request.form.getlist("target")),
+        areas=None if areas is None else tuple(areas),
+    )
 
 
 def _without(codes: list[str], code: str) -> list[str]:

@@ -47,7 +47,7 @@ def review_list(round_id: UUID) -> str:
     shown = clusters[(number - 1) * PAGE : number * PAGE]
     return render_template(
         "analyst/review_list.html",
-        lines=[_line(one) for one in shown],
+        lines=[_line(one, found.area_framework) for one in shown],
         answers=sum(one.size for one in clusters),
         clusters=len(clusters),
         page_number=number,
@@ -96,9 +96,8 @@ def review_theme(round_id: UUID, answer_id: UUID) -> str | Response:
     )
 
 
-def _line(cluster: Cluster) -> ListLine:
-    labels = cluster.first.labels
-    words = labels_in_words(labels.goals, labels.dimensions)
+def _line(cluster: Cluster, areas: str) -> ListLine:
+    words = labels_in_words(cluster.first.labels, areas)
     return ListLine(cluster, masked_pieces(cluster.first.text), words)
 
 
