@@ -25,7 +25,7 @@ def classify(
     question_column: str | None,
     output: Path,
 ) -> None:
-    """Write the rows of FILE with their global goals and dimensions to OUT.csv."""
+    """Write the rows of FILE with their goals, dimensions, targets and areas to OUT.csv."""
     try:
         rows = classify_file(
             file,

@@ -17,6 +17,11 @@ COLUMNS = (
     "dimensions",
     "ranked_dimensions",
     "dimension_scores",
+    "ranked_targets",
+    "target_scores",
+    "areas",
+    "ranked_areas",
+    "area_scores",
     "detected_language",
     "abstained",
     "words",
@@ -89,6 +94,7 @@ def _readable(row: Row) -> Row:
 
 def _cells(found: Classification) -> tuple[str, ...]:
     goals, dimensions = found.goals[:RANKED], found.dimensions
+    areas = [(key, one) for key, scores in found.areas.items() for one in scores]
     return (
         _joined(goal.code for goal in found.goals if goal.accepted),
         _joined(goal.code for goal in goals),
@@ -96,6 +102,11 @@ def _cells(found: Classification) -> tuple[str, ...]:
         _joined(dimension.code for dimension in dimensions if dimension.accepted),
         _joined(dimension.code for dimension in dimensions),
         _scores(dimensions),
+        _joined(target.code for target in found.targets),
+        _scores(found.targets),
+        _joined(f"{key}:{area.code}" for key, area in areas if area.accepted),
+        _joined(f"{key}:{area.code}" for key, area in areas),
+        _scores(area for _key, area in areas),
         found.language,
         "true" if found.abstained else "false",
         _joined(found.words),

@@ -34,6 +34,8 @@ class Echo:
                 Score("economic", 0.2, False, (), ()),
                 Score("environmental", 0.1, False, (), ()),
             ),
+            targets=(Score("3.4", 0.6, False), Score("11.2", 0.7, False)),
+            areas={"town": (Score("2.3", 0.8, True), Score("1.1", 0.2, False))},
         )
 
 
@@ -69,6 +71,11 @@ def test_rows_keep_their_order_and_gain_their_labels(tmp_path: Path, model: Echo
         "dimensions": "social",
         "ranked_dimensions": "social;economic;environmental",
         "dimension_scores": "0.8000;0.2000;0.1000",
+        "ranked_targets": "3.4;11.2",
+        "target_scores": "0.6000;0.7000",
+        "areas": "town:2.3",
+        "ranked_areas": "town:2.3;town:1.1",
+        "area_scores": "0.8000;0.2000",
         "detected_language": "sv",
         "abstained": "false",
         "words": "ord3;ord11",
@@ -82,7 +89,7 @@ def test_an_empty_text_has_empty_labels(tmp_path: Path, model: Echo) -> None:
     classify_file(source, output, text_column="svar", model=model)
 
     (row,) = rows_of(output)
-    assert [row[name] for name in COLUMNS] == ["", "", "", "", "", "", "und", "true", ""]
+    assert [row[name] for name in COLUMNS] == [*[""] * 11, "und", "true", ""]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
