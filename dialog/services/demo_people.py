@@ -88,6 +88,7 @@ def _settle(session: Session, clock: SetClock, actor: Actor, document: Document)
             colour=document["colour"],
             least_count=document["least_count"],
             draft_days=document["draft_days"],
+            taxonomy=document["taxonomy"],
         ),
     )
 
