@@ -1,29 +1,28 @@
-"""Train and measure the packaged model: ``python -m analysis train|measure --data DIR``."""
+"""Train and measure the model, check the corpus: ``python -m analysis train|measure|corpus``."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.benchmarks import measure_benchmarks
-from analysis.evaluation import measure
+from analysis.corpus_report import corpus_report
 from analysis.examples import CORPUS, read_corpus
 from analysis.figure_tables import table
 from analysis.model_store import PACKAGED, load_model, save_model
+from analysis.reports import evaluation_report
 from analysis.training import Ground, train
 
 
 def main(arguments: Sequence[str]) -> None:
     """Run one command."""
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
-    parser.add_argument("command", choices=["train", "measure"])
+    parser.add_argument("command", choices=["train", "measure", "corpus"])
     parser.add_argument("--data", type=Path, help="folder with the open data files")
     parser.add_argument("--model", type=Path, default=PACKAGED, help="folder of the model")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder of the corpus")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
-    commands = {"train": _train, "measure": _measure}
+    commands = {"train": _train, "measure": _measure, "corpus": _corpus}
     commands[options.command](options)
 
 
@@ -34,11 +33,11 @@ def _train(options: argparse.Namespace) -> None:
 
 
 def _measure(options: argparse.Namespace) -> None:
-    model = load_model(options.model)
-    tested = [item for item in read_corpus(options.corpus) if item.split == "test"]
-    _say(table(measure(model, tested)))
-    if options.data is not None:
-        _say(json.dumps(measure_benchmarks(model, options.data), indent=1))
+    _say(evaluation_report(load_model(options.model), options.data, options.corpus))
+
+
+def _corpus(options: argparse.Namespace) -> None:
+    _say(corpus_report(read_corpus(options.corpus)))
 
 
 def _say(line: str) -> None:

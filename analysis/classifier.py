@@ -171,9 +171,9 @@ class TextModel:
 def _classification(judged: Judged, row: int, text: str, language: str) -> Classification:
     if not judged.spans[row]:
         return Classification(language, abstained=True, goals=(), dimensions=())
-    goals = _scores(judged, GOALS, row, text)
+    nothing = _says_nothing(judged, row)
+    goals = _scores(judged, GOALS, row, text, silent=nothing)
     some = any(goal.accepted for goal in goals)
-    nothing = not some and judged.accepted[NOTHING][row][0]
     return Classification(
         language=language,
         abstained=not some and not nothing,
@@ -185,6 +185,12 @@ def _classification(judged: Judged, row: int, text: str, language: str) -> Class
             for name in judged.areas
         },
     )
+
+
+def _says_nothing(judged: Judged, row: int) -> bool:
+    """Say whether "no goal" reaches its floor and is likelier than the best goal."""
+    likely = judged.probabilities[NOTHING][row][0]
+    return judged.accepted[NOTHING][row][0] and likely >= max(judged.probabilities[GOALS][row])
 
 
 def _scores(

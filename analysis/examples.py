@@ -8,6 +8,7 @@ from pathlib import Path
 
 CORPUS = Path(__file__).parent / "corpus"
 LEXICON = Path(__file__).parent / "lexicon"
+CHECKS = Path(__file__).parent / "checks"
 SPLITS = frozenset({"train", "calibration", "test"})
 NOTHING = "none"
 
@@ -18,7 +19,10 @@ class CorpusError(ValueError):
 
 @dataclass(frozen=True)
 class Example:
-    """A labelled text; `goals` or `dimensions` are None where nobody has labelled them."""
+    """A labelled text; `goals` or `dimensions` are None where nobody has labelled them.
+
+    `second_goals` are those of a second labelling pass, ``none`` where it saw no goal.
+    """
 
     text: str
     language: str
@@ -32,6 +36,7 @@ class Example:
     style: str = ""
     service: str = ""
     id: str = ""
+    second_goals: tuple[str, ...] = ()
 
 
 def read_corpus(folder: Path = CORPUS) -> list[Example]:
@@ -86,6 +91,7 @@ def _corpus_file(path: Path) -> Iterator[Example]:
             style=row.get("style") or "",
             service=row.get("service") or "",
             id=row["id"],
+            second_goals=_codes(row.get("second_goals") or ""),
         )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from analysis.calibrating import calibrated
 from analysis.classifier import TextModel
 from analysis.evaluation import measure
-from analysis.examples import CORPUS, LEXICON, Example, digest, read_corpus, read_lexicon
+from analysis.examples import CHECKS, CORPUS, LEXICON, Example, digest, read_corpus, read_lexicon
 from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, TARGETS, Facet
 from analysis.features import Vocabulary
 from analysis.learning import Columns, learn_areas, learn_labels, learn_targets, target_codes
@@ -46,12 +46,15 @@ class Ground:
         Folder with the permitted open files; None trains on the project's own texts alone.
     reviewed : tuple of Example
         Comments with analysts' labels, already stripped of words too few people used.
+    checks : Path
+        Folder with comments by another hand, only measured on.
     """
 
     corpus: Path = CORPUS
     lexicon: Path = LEXICON
     data: Path | None = None
     reviewed: tuple[Example, ...] = field(default=(), repr=False)
+    checks: Path = CHECKS
 
 
 def train(ground: Ground, *, seed: int = 0, progress: Callable[[str], None]) -> TextModel:
@@ -86,7 +89,8 @@ def train(ground: Ground, *, seed: int = 0, progress: Callable[[str], None]) -> 
         origin=_origin(texts.taught, texts.held_out, seed=seed),
     )
     progress("Measuring")
-    return replace(model, figures=measure(model, texts.tested))
+    others = {"other_hands": measure(model, read_corpus(ground.checks))}
+    return replace(model, figures=measure(model, texts.tested), origin={**model.origin, **others})
 
 
 @dataclass(frozen=True)

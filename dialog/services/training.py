@@ -12,6 +12,7 @@ from analysis.examples import CORPUS, LEXICON, CorpusError, Example, read_corpus
 from analysis.figure_tables import comparison, table
 from analysis.model_card import card_text
 from analysis.model_store import PACKAGED, ModelError, load_model, save_model
+from analysis.reports import evaluation_report
 from analysis.reviewed import shared_examples, words_of
 from analysis.training import Ground, train
 from dialog.domain.errors import DialogError
@@ -57,8 +58,7 @@ def measured_model(data: Path | None = None) -> str:
     """Return what the packaged model gets right on comments it was not trained on."""
     _check(data)
     try:
-        tested = [example for example in read_corpus() if example.split == "test"]
-        return table(measure(_model_in(PACKAGED), tested))
+        return evaluation_report(_model_in(PACKAGED), data)
     except CorpusError as error:
         raise TrainingError("%(why)s.", why=error) from error
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.benchmarks import measure_benchmarks
+from analysis.benchmarks import SAMPLE, measure_benchmarks
 from analysis.classifier import Classification, Comment, Score
 
 LONG = "Projektet undersöker hur vatten renas. " * 4
@@ -39,5 +39,17 @@ def test_each_file_is_measured_by_its_own_rule(data: Path) -> None:
 
     # Goal 6: one of two right; goal 1: right; the mean over goals is three quarters.
     assert found["sdg_benchmark"] == {"accuracy": 75.0, "n": 3}
-    assert found["sv_formas"] == {"top_1": 50.0, "hit_at_3": 100.0, "n": 2}
-    assert found["sv_actions"] == {"top_1": 100.0, "hit_at_3": 100.0, "n": 1}
+    assert found["sv_formas"] == {"top_1": 50.0, "hit_at_3": 100.0, "always_11": 0.0, "n": 2}
+    assert found["sv_actions"] == {"top_1": 100.0, "hit_at_3": 100.0, "always_11": 0.0, "n": 1}
+
+
+def test_a_sample_of_real_texts_is_measured_by_the_goals_it_was_given(data: Path) -> None:
+    sample = SAMPLE.read_text(encoding="utf-8").splitlines()
+    file, key, goals, _ = next(row for row in (line.split("\t") for line in sample[1:]) if row[2])
+    rows = f"id,title,text\n{key},Titel,Text\nother,Titel,Text\n"
+    (data / file).write_text(rows, encoding="utf-8")
+
+    found = measure_benchmarks(AlwaysWater(), data)
+
+    assert found[file]["n"] == 1
+    assert found[file]["top_1"] == (100.0 if "6" in goals.split(";") else 0.0)
