@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.corpus_report import corpus_report
+from analysis.corpus_report import corpus_report, near_duplicates
 from analysis.examples import CORPUS, read_corpus
 from analysis.figure_tables import table
 from analysis.model_store import PACKAGED, load_model, save_model
@@ -37,7 +37,10 @@ def _measure(options: argparse.Namespace) -> None:
 
 
 def _corpus(options: argparse.Namespace) -> None:
-    _say(corpus_report(read_corpus(options.corpus)))
+    written = read_corpus(options.corpus)
+    _say(corpus_report(written))
+    if near_duplicates(written):
+        sys.exit("Comments that are too alike must be written anew.")
 
 
 def _say(line: str) -> None:

@@ -10,8 +10,9 @@ import numpy as np
 from analysis.classifier import Classification, Comment
 from analysis.evaluation import Classifier
 from analysis.examples import CHECKS
-from analysis.open_data import SOURCES, read_open_data
+from analysis.open_data import read_open_data
 from analysis.resampling import macro_f1
+from analysis.sources import SOURCES
 
 SUMMARY_LENGTH = 100
 SAMPLE = CHECKS / "real_texts.tsv"

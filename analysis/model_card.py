@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.classifier import TextModel
 from analysis.figure_tables import table
-from analysis.open_data import SOURCES
+from analysis.sources import SOURCES
 
 PURPOSE = (
     "Suggests which of the 17 global goals and which of the three dimensions of sustainable"

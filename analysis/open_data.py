@@ -6,13 +6,14 @@ so that a figure can be given for it; a tenth more sets the thresholds for long 
 
 import ast
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sklearn.model_selection import train_test_split
 
 from analysis.examples import CorpusError, Example
+from analysis.sources import SOURCES
 
 CLOSE_TO_BENCHMARK = 0.15
 """OSDG rows closer to the benchmark than this are left out."""
@@ -20,17 +21,6 @@ OPEN_LANGUAGES = {"en": "en", "ar": "ar", "nb_NO": "no", "de": "de", "uk": "uk"}
 """Languages of the open-sdg translations that are read, by the tag used there."""
 TEST_SHARE, CALIBRATION_SHARE = 0.2, 0.1
 SPLIT_SEED = 0
-
-
-@dataclass(frozen=True)
-class Source:
-    """An open data file that may be trained on."""
-
-    name: str
-    file: str
-    title: str
-    licence: str
-    read: Callable[[Path], Iterable[Example]]
 
 
 def read_open_data(folder: Path) -> list[Example]:
@@ -46,7 +36,7 @@ def read_open_data(folder: Path) -> list[Example]:
         path = folder / source.file
         if not path.is_file():
             raise CorpusError(f"{source.file} is missing in {folder}")
-        found += source.read(path)
+        found += READERS[source.name](path)
     return found
 
 
@@ -116,34 +106,10 @@ def _rows(path: Path, *, delimiter: str = ",") -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter=delimiter)
 
 
-SOURCES = (
-    Source(
-        "osdg",
-        "osdg_community_es_en.csv",
-        "OSDG Community Dataset, put back into English from the Universidad de los Andes' Spanish",
-        "CC BY 4.0",
-        _osdg,
-    ),
-    Source(
-        "open-sdg",
-        "open_sdg_multilingual.csv",
-        "Goal, target and indicator titles from open-sdg/sdg-translations",
-        "MIT",
-        _open_sdg,
-    ),
-    Source(
-        "sentences",
-        "en_sdg_sentences.csv",
-        "Sentences from amrayach/Quality_and_usability_SDG_project",
-        "Apache-2.0",
-        _sentences,
-    ),
-    Source(
-        "aurora",
-        "en_aurora_survey.tsv",
-        "Titles from the Aurora universities' survey, through oacore",
-        "MIT",
-        _aurora,
-    ),
-    Source("oro", "en_oro_gold.tsv", "Gold labels of oacore", "MIT", _oro),
-)
+READERS: Mapping[str, Callable[[Path], Iterable[Example]]] = {
+    "osdg": _osdg,
+    "open-sdg": _open_sdg,
+    "sentences": _sentences,
+    "aurora": _aurora,
+    "oro": _oro,
+}

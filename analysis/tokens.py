@@ -12,12 +12,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nltk.stem.snowball import (
-    ArabicStemmer,
-    EnglishStemmer,
-    FinnishStemmer,
-    SwedishStemmer,
-)
+from analysis.lean_import import hidden
+
+# nltk loads scikit-learn where it finds it; reading a comment needs none of it.
+with hidden("sklearn"):
+    from nltk.stem.snowball import (
+        ArabicStemmer,
+        EnglishStemmer,
+        FinnishStemmer,
+        SwedishStemmer,
+    )
 
 STEMMED = {
     "ar": ArabicStemmer,

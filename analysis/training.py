@@ -26,7 +26,7 @@ from analysis.taxonomy import dimensions, global_goals, local_taxonomies
 from analysis.vocabulary import learn_vocabulary
 from analysis.word_scores import Weights
 
-DROPPED = 0.4
+DROPPED = 0.5
 """Share of the n-grams that are left out after learning."""
 OWN = frozenset({"corpus", "lexicon"})
 """Texts of the project's own, the only ones that teach local areas."""

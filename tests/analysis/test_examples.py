@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from analysis.examples import CorpusError, digest, read_corpus
-from analysis.open_data import SOURCES, read_open_data
+from analysis.open_data import read_open_data
+from analysis.sources import SOURCES
 
 MEASURE_ONLY = {
     "sdg_benchmark.csv",
