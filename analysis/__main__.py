@@ -38,8 +38,9 @@ def _measure(options: argparse.Namespace) -> None:
 
 def _corpus(options: argparse.Namespace) -> None:
     written = read_corpus(options.corpus)
-    _say(corpus_report(written))
-    if near_duplicates(written):
+    alike = near_duplicates(written)
+    _say(corpus_report(written, alike))
+    if alike:
         sys.exit("Comments that are too alike must be written anew.")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, Heads, columns_of
+from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, Heads
 from analysis.features import Passage, Vocabulary
 from analysis.judging import Judged, judge
 from analysis.language import base_tag, detect
@@ -134,19 +134,6 @@ class TextModel:
         for start in range(0, len(comments), _BATCH):
             found += self._classify_batch(comments[start : start + _BATCH])
         return found
-
-    def columns(self, facet: str) -> slice:
-        """Return the columns a facet's labels stand in."""
-        return columns_of(self.facets)[facet]
-
-    def facet(self, name: str) -> Facet:
-        """Return a facet by name."""
-        return next(facet for facet in self.facets if facet.name == name)
-
-    @property
-    def areas(self) -> tuple[Facet, ...]:
-        """Return the facets of local taxonomies."""
-        return tuple(facet for facet in self.facets if facet.name.startswith(AREAS))
 
     @cached_property
     def _words(self) -> WordScores:

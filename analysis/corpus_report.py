@@ -69,8 +69,8 @@ def agreement(examples: Sequence[Example]) -> tuple[int, float, float]:
     return len(pairs), same, (same - chance) / (1 - chance) if chance < 1 else 1.0
 
 
-def corpus_report(examples: Sequence[Example]) -> str:
-    """Return what there is per language, how its vocabulary grows, and what is too alike."""
+def corpus_report(examples: Sequence[Example], alike: Sequence[tuple[Example, Example]]) -> str:
+    """Return what there is per language, how its vocabulary grows, and the pairs too alike."""
     heads = ["Language", "Comments", "Two goals", "No goal", "With question", "Different words"]
     heads += ["Labelled twice", "Same primary goal", "Kappa"]
     lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
@@ -78,7 +78,6 @@ def corpus_report(examples: Sequence[Example]) -> str:
         _line(language, [item for item in examples if item.language == language])
         for language in sorted({item.language for item in examples})
     ]
-    alike = near_duplicates(examples)
     lines.append(f"\n{len(alike)} pairs are too alike.")
     lines += [f"{one.id} and {other.id}: {one.text}" for one, other in alike]
     return "\n".join(lines)

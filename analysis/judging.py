@@ -81,12 +81,12 @@ def judge(heads: Heads, reading: Reading, pointed: Floats, passages: Sequence[Pa
     columns = columns_of(heads.facets)
     judging = _Judging(heads, raw, columns, passages, word_counts(reading))
     explained = [facet.name for facet in heads.facets if facet.name != TARGETS]
-    probabilities = {name: judging.probabilities(name) for name in explained}
+    found = {name: judging.judged(name) for name in explained}
     return Judged(
         codes={facet.name: facet.codes for facet in heads.facets},
         columns=columns,
-        probabilities={name: shares.tolist() for name, shares in probabilities.items()},
-        accepted={n: judging.accepted(n, shares).tolist() for n, shares in probabilities.items()},
+        probabilities={name: shares.tolist() for name, (shares, _) in found.items()},
+        accepted={name: accepted.tolist() for name, (_, accepted) in found.items()},
         spans=reading.counted.spans,
         raw_targets=raw[:, columns[TARGETS]],
         inside=targets_inside(heads.facet(TARGETS).codes),
@@ -141,18 +141,18 @@ class _Judging:
     passages: Sequence[Passage]
     words: Floats
 
-    def probabilities(self, facet: str) -> Floats:
+    def judged(self, facet: str) -> tuple[Floats, Flags]:
+        """Return the probabilities of a facet's labels, and which reach their floor."""
         asked = np.array([bool(passage.question) for passage in self.passages])
         inputs = inputs_of(facet, self.columns, self.raw, self.words, asked)
-        slopes = np.array([scale.slopes for scale in self._scales(facet)])
-        intercepts = np.array([scale.intercept for scale in self._scales(facet)])
+        scales = self._scales(facet)
+        slopes = np.array([scale.slopes for scale in scales])
+        intercepts = np.array([scale.intercept for scale in scales])
         odds = np.einsum("nli,ni->nl", inputs, slopes) + intercepts[:, None]
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50))))
-
-    def accepted(self, facet: str, probabilities: Floats) -> Flags:
-        floors = np.array([scale.threshold for scale in self._scales(facet)])
+        probabilities = np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50))))
+        floors = np.array([scale.threshold for scale in scales])
         known = np.array([self._knows(passage.language) for passage in self.passages])
-        return np.asarray((probabilities >= floors[:, None]) & known[:, None])
+        return probabilities, (probabilities >= floors[:, None]) & known[:, None]
 
     def _scales(self, facet: str) -> list[Scale]:
         scales = self.heads.facet(facet).scales

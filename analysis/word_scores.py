@@ -6,6 +6,7 @@ up. New words are scored together, a batch at a time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from threading import Lock
 
@@ -77,12 +78,12 @@ class Reading:
     squares: NDArray[np.float64]
     stems: NDArray[np.int32]
 
-    @property
+    @cached_property
     def sums(self) -> NDArray[np.float64]:
         """Return the sums over each comment's words, of shape (n_comments, n_labels)."""
         return np.asarray(self.counted.counts @ self.scores, dtype=np.float64)
 
-    @property
+    @cached_property
     def lengths(self) -> NDArray[np.float64]:
         """Return the lengths of the comments, of shape (n_comments,)."""
         return np.sqrt(np.maximum(self.counted.squared_lengths(self.squares), TINY))

@@ -42,7 +42,7 @@ def test_agreement_beyond_chance_is_cohens() -> None:
 
 
 def test_the_report_has_a_line_for_each_language() -> None:
-    report = corpus_report([comment("Tak"), comment("Bro", language="fi")])
+    report = corpus_report([comment("Tak"), comment("Bro", language="fi")], [])
 
     assert [line.split(" | ")[0] for line in report.splitlines()[2:4]] == ["| fi", "| sv"]
     assert "0 pairs are too alike." in report
