@@ -11,15 +11,15 @@ from analysis.classifier import TextModel
 from analysis.examples import Example
 from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, columns_of
 from analysis.features import Passage
-from analysis.judging import inputs_of, word_counts
+from analysis.judging import RawScores
 from analysis.learning import area_truth, truth_of
 from analysis.local_areas import LABELLED, SEEDED, area_examples
 from analysis.scaling import fit_scales
 from analysis.taxonomy import local_taxonomies
 from analysis.word_scores import WordScores
 
-LONG = frozenset({"osdg"})
-"""Sources of long texts."""
+LONG = frozenset({"oro"})
+"""Sources of long texts; experts gave each all the goals it is about."""
 BETAS: Mapping[str, float] = {GOALS: 1.0, DIMENSIONS: 1.0, NOTHING: 0.9}
 """To say "no goal" hides a goal that is there after all, so there precision counts a bit more."""
 
@@ -62,10 +62,9 @@ def _fitted(
     passages = [Passage(item.text, item.language, item.question) for item in examples]
     reading = WordScores(model.vocabulary, model.weights).read(passages)
     raw = reading.sums / reading.lengths[:, None] + model.intercepts[: len(model.weights.steps)]
-    asked = np.array([bool(passage.question) for passage in passages])
-    inputs = inputs_of(facet.name, columns_of(model.facets), raw, word_counts(reading), asked)
+    scores = RawScores(columns_of(model.facets), raw, passages, reading.counted.words)
     known = np.asarray((truth >= 0).all(axis=1))
     groups = [PROSE if item.source in LONG else item.language for item in examples]
     where = [group for group, labelled in zip(groups, known.tolist(), strict=True) if labelled]
     said: Flags = truth[known] == 1
-    return fit_scales(inputs[known], said, where, beta=beta)
+    return fit_scales(scores.inputs(facet.name)[known], said, where, beta=beta)

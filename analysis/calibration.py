@@ -21,7 +21,6 @@ POOLED = "*"
 """The scale for languages with too few held-out comments of their own."""
 PROSE = "prose"
 """The scale for texts much longer than a comment, such as a report's summary."""
-PROSE_WORDS = 70
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -99,9 +98,9 @@ def nothing_inputs(nothing: Floats, goals: Floats, words: Floats, asked: Flags) 
     return np.stack(columns, axis=1)[:, None, :].astype(np.float64)
 
 
-def scale_for(scales: Mapping[str, Scale], language: str, words: int = 0) -> Scale:
+def scale_for(scales: Mapping[str, Scale], language: str, *, prose: bool = False) -> Scale:
     """Return the scale for long texts, a language's own scale, or the pooled one."""
-    if words > PROSE_WORDS and PROSE in scales:
+    if prose and PROSE in scales:
         return scales[PROSE]
     return scales.get(language, scales[POOLED])
 

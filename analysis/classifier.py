@@ -16,6 +16,8 @@ from analysis.language import base_tag, detect
 from analysis.word_scores import Weights, WordScores
 
 SHOWN = 3
+RIVAL_SHARE = 0.6
+"""How likely "no goal" must be, beside the likeliest goal, to be said."""
 SHOWN_TARGETS = 2
 """The likeliest targets shown inside a goal."""
 _BATCH = 512
@@ -175,9 +177,10 @@ def _classification(judged: Judged, row: int, text: str, language: str) -> Class
 
 
 def _says_nothing(judged: Judged, row: int) -> bool:
-    """Say whether "no goal" reaches its floor and is likelier than the best goal."""
+    """Say whether "no goal" reaches its floor and isn't far less likely than the best goal."""
     likely = judged.probabilities[NOTHING][row][0]
-    return judged.accepted[NOTHING][row][0] and likely >= max(judged.probabilities[GOALS][row])
+    rival = max(judged.probabilities[GOALS][row])
+    return judged.accepted[NOTHING][row][0] and likely >= RIVAL_SHARE * rival
 
 
 def _scores(

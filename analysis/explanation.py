@@ -58,7 +58,10 @@ class Effects:
         """
         start, end = self.starts[comment], self.starts[comment + 1]
         drops = self._columns[label][start:end]
-        least = max(SHARE_OF_BEST * max(drops, default=0.0), LEAST_EFFECT)
+        best = max(drops, default=0.0)
+        if best < LEAST_EFFECT:
+            return []
+        least = max(SHARE_OF_BEST * best, LEAST_EFFECT)
         strong = [at for at, drop in enumerate(drops) if drop >= least]
         strong.sort(key=drops.__getitem__, reverse=True)
         return [spans[self.words[start + at]] for at in strong[:MOST_WORDS]]

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from analysis.calibration import Scale
 
 GOALS, DIMENSIONS, NOTHING, TARGETS = "goals", "dimensions", "nothing", "targets"
+PROSE_GOALS = "goals in prose"
+"""The goals again, as long texts taught them."""
 AREAS = "areas:"
 """Before the key of an organisation's own taxonomy, the name of its facet."""
 
@@ -21,14 +23,15 @@ class Facet:
     Attributes
     ----------
     name : str
-        ``goals``, ``dimensions``, ``nothing`` (one label: the comment has no goal), ``areas:``
-        and the key of a local taxonomy, or ``targets``.
+        ``goals``, ``dimensions``, ``nothing`` (one label: the comment has no goal), ``goals in
+        prose``, ``areas:`` and the key of a local taxonomy, or ``targets``.
     taxonomy : str
         Version of the taxonomy the labels come from.
     codes : tuple of str
         The labels, in the order of their columns.
     scales : Mapping[str, Scale]
-        By language tag; targets have none, as they are only ranked.
+        By language tag; targets have none, as they are only ranked, and the goals in prose use
+        a scale of the goals.
     """
 
     name: str

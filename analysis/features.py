@@ -1,30 +1,39 @@
 """Turn comments into sparse numbers whose every part can be traced to a word in the text.
 
-A comment is a set of *units* (words in their common form); a unit is a set of *features* (its
-stem and its character n-grams). Two sparse matrices hold this: ``counts`` (comments x units) and
-``units`` (units x features), and a comment's vector is their product, divided by the comment's
-length. The length counts each unit by itself, as if no two words shared a letter, so what a word
-does to every label can be worked out once and kept, however many comments it stands in.
+A comment is a set of *units* (words in their common form; in a long text also pairs of words that
+follow each other); a unit is a set of *features* (its stem and its character n-grams). Two sparse
+matrices hold this: ``counts`` (comments x units) and ``units`` (units x features), and a comment's
+vector is their product, divided by the comment's length. The length counts each unit by itself, as
+if no two words shared a letter, so what a word does to every label can be worked out once and kept,
+however many comments it stands in.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO, TextIOWrapper
+from itertools import chain, pairwise
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from typing_extensions import override
 
-from analysis.tokens import kin, stem, tokens
+from analysis.tokens import Token, kin, stem, tokens
 
 GRAM_SIZES = (4, 5)
 STEM_WEIGHT = 1.0
 GRAM_WEIGHT = 0.7
+PAIR_WEIGHT = 0.7
 SHARED_WEIGHT, OWN_WEIGHT = 0.6, 0.8
 """How much a feature counts as one of all languages, and as one of the comment's own."""
 QUESTION_WEIGHT = 1.0
+PROSE_LANGUAGE, PROSE_WORDS = "en", 50
+"""A text of more words in this language is prose: it is read by pairs of words too, and judged by
+weights that long texts taught."""
 TINY = 1e-12
-_OWN = ":"
+_OWN, _PAIR, _BETWEEN = ":", "+", " "
 
 Unit = tuple[str, str]
 Span = tuple[int, int]
@@ -43,17 +52,21 @@ class Passage:
 class Vocabulary:
     """The features a model knows, each with its weight.
 
+    Names are kept as one piece of text and looked up by their hashes: a dictionary of them would
+    take four times the memory. That two of a million names share a 64-bit hash is a chance of one
+    in thirty million.
+
     Attributes
     ----------
-    index : dict[str, int]
-        Column of each feature, stems before n-grams.
+    text : bytes
+        Name of each feature in UTF-8, a line each, stems before n-grams.
     weights : ndarray of shape (n_features,)
         Inverse document frequency times the weight of the feature's kind.
     stems : int
         How many of the features are stems.
     """
 
-    index: dict[str, int]
+    text: bytes
     weights: NDArray[np.float32]
     stems: int
 
@@ -62,10 +75,41 @@ class Vocabulary:
         """Return the vocabulary of features with these weights, stems first."""
         names = sorted(weights, key=lambda name: (not is_stem(name), name))
         return cls(
-            dict(zip(names, range(len(names)), strict=True)),
+            "\n".join(names).encode(),
             np.array([weights[name] for name in names], dtype=np.float32),
             sum(is_stem(name) for name in names),
         )
+
+    @override
+    def __reduce__(self) -> tuple[type["Vocabulary"], tuple[object, ...]]:
+        """Travel to another process without the hashes, which differ there."""
+        return (Vocabulary, (self.text, self.weights, self.stems))
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of all features, in the order of their columns."""
+        return self.text.decode().split("\n")
+
+    def keeping(self, kept: NDArray[np.bool_]) -> "Vocabulary":
+        """Return the vocabulary of some of the features; all stems must be among them."""
+        names = (name for name, keep in zip(self.names, kept.tolist(), strict=True) if keep)
+        return Vocabulary("\n".join(names).encode(), self.weights[kept], self.stems)
+
+    def columns(self, names: Sequence[str]) -> NDArray[np.int32]:
+        """Return the column of each name, -1 for the unknown."""
+        hashes, columns = self._by_hash
+        wanted = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        places = np.minimum(np.searchsorted(hashes, wanted), len(hashes) - 1)
+        return np.where(hashes[places] == wanted, columns[places], np.int32(-1))
+
+    @cached_property
+    def _by_hash(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        lines = (
+            line.rstrip("\n") for line in TextIOWrapper(BytesIO(self.text), "utf-8", newline="\n")
+        )
+        hashes = np.fromiter(map(hash, lines), dtype=np.int64, count=len(self.weights))
+        order = np.argsort(hashes)
+        return hashes[order], order.astype(np.int32)
 
 
 @dataclass(frozen=True)
@@ -80,11 +124,14 @@ class Counted:
         The same with the units of the question added.
     spans : list of dict[int, list[Span]]
         For each comment, where in the original text each of its units stands.
+    words : ndarray of shape (n_comments,)
+        How many words each comment has.
     """
 
     texts: sparse.csr_matrix
     counts: sparse.csr_matrix
     spans: list[dict[int, list[Span]]]
+    words: NDArray[np.float64]
 
     def squared_lengths(self, units: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the squared lengths of the comments, given those of the units."""
@@ -98,6 +145,8 @@ def unit_features(unit: Unit) -> list[str]:
     and loans are known everywhere, and once for its own, so that false friends do no harm.
     """
     word, language = unit
+    if is_pair(unit):
+        return [_PAIR + _BETWEEN.join(stem(part, language) for part in word.split(_BETWEEN))]
     framed = f" {word} "
     grams = {
         framed[start : start + size]
@@ -108,19 +157,14 @@ def unit_features(unit: Unit) -> list[str]:
     return [*shared, *(f"{language}{_OWN}{name}" for name in shared)]
 
 
-def known_features(unit: Unit, index: Mapping[str, int]) -> list[int]:
-    """Return the columns of a unit's features.
+def is_prose(language: str, words: float) -> bool:
+    """Say whether a text is long enough, in a language whose long texts were learned from."""
+    return language == PROSE_LANGUAGE and words > PROSE_WORDS
 
-    A word whose stem is unknown in its comment's language may be of another one written in the
-    same script: people mix languages within a sentence.
-    """
-    names = unit_features(unit)
-    columns = [index[name] for name in names if name in index]
-    if names[0] in index:
-        return columns
-    word, language = unit
-    others = (f"={stem(word, other)}" for other in kin(language))
-    return [*[index[name] for name in others if name in index][:1], *columns]
+
+def is_pair(unit: Unit) -> bool:
+    """Say whether a unit is two words that follow each other."""
+    return _BETWEEN in unit[0]
 
 
 def is_stem(feature: str) -> bool:
@@ -135,6 +179,8 @@ def is_own(feature: str) -> bool:
 
 def feature_weight(feature: str) -> float:
     """Return the weight of a feature's kind."""
+    if feature.startswith(_PAIR):
+        return PAIR_WEIGHT
     kind = STEM_WEIGHT if is_stem(feature) else GRAM_WEIGHT
     return kind * (OWN_WEIGHT if is_own(feature) else SHARED_WEIGHT)
 
@@ -142,33 +188,74 @@ def feature_weight(feature: str) -> float:
 def passage_units(text: str, language: str) -> dict[Unit, list[Span]]:
     """Return the units of a text with the places where they stand, in reading order."""
     found: dict[Unit, list[Span]] = {}
-    for token in tokens(text):
-        found.setdefault((token.word, language), []).append((token.start, token.end))
+    words = tokens(text)
+    if is_prose(language, len(words)):
+        words += _pairs(words)
+    for word, start, end in words:
+        found.setdefault((word, language), []).append((start, end))
     return found
+
+
+def _word_count(units: Mapping[Unit, list[Span]]) -> int:
+    standing = sum(map(len, units.values()))
+    # Where pairs are read too, there is one fewer of them than of words.
+    long = standing > PROSE_WORDS and any(map(is_pair, units))
+    return (standing + 1) // 2 if long else standing
+
+
+def _pairs(words: Sequence[Token]) -> list[Token]:
+    return [
+        Token(f"{first.word}{_BETWEEN}{second.word}", first.start, second.end)
+        for first, second in pairwise(words)
+    ]
 
 
 def count_units(passages: Sequence[Passage], known: dict[Unit, int]) -> Counted:
     """Count the units of passages, numbering new ones after those already known."""
-    spans = [_numbered(passage_units(item.text, item.language), known) for item in passages]
+    found = [passage_units(item.text, item.language) for item in passages]
+    spans = [_numbered(units, known) for units in found]
     asked = [_numbered(passage_units(item.question, item.language), known) for item in passages]
     amounts = [{unit: 1.0 + log(len(places)) for unit, places in row.items()} for row in spans]
     texts = _rows(amounts, len(known))
     questions = _rows([dict.fromkeys(row, QUESTION_WEIGHT) for row in asked], len(known))
-    return Counted(texts, texts + questions, spans)
+    words = np.array([_word_count(row) for row in found], dtype=np.float64)
+    return Counted(texts, texts + questions, spans, words)
 
 
 def unit_matrix(units: Sequence[Unit], vocabulary: Vocabulary) -> sparse.csr_matrix:
     """Return the weighted features of each unit, of shape (n_units, n_features)."""
-    starts = [0]
-    columns: list[int] = []
-    for unit in units:
-        columns += known_features(unit, vocabulary.index)
-        starts.append(len(columns))
-    places = np.array(columns, dtype=np.int32)
+    named = [unit_features(unit) for unit in units]
+    columns = vocabulary.columns(list(chain.from_iterable(named)))
+    rows = np.repeat(np.arange(len(units)), [len(names) for names in named])
+    firsts = columns[np.searchsorted(rows, np.arange(len(units)))]
+    borrowed = _borrowed(units, vocabulary, np.flatnonzero(firsts < 0))
+    rows = np.concatenate([np.array(list(borrowed), dtype=np.int64), rows[columns >= 0]])
+    columns = np.array([*borrowed.values(), *columns[columns >= 0].tolist()], dtype=np.int32)
+    order = np.argsort(rows, kind="stable")
+    starts = np.searchsorted(rows[order], np.arange(len(units) + 1))
+    places = columns[order]
     return sparse.csr_matrix(
-        (vocabulary.weights[places], places, np.array(starts)),
-        shape=(len(units), len(vocabulary.index)),
+        (vocabulary.weights[places], places, starts), shape=(len(units), len(vocabulary.weights))
     )
+
+
+def _borrowed(
+    units: Sequence[Unit], vocabulary: Vocabulary, strangers: NDArray[np.int64]
+) -> dict[int, int]:
+    """Return a column of another language for units whose stem is unknown in their own.
+
+    Such a word may be of another language written in the same script: people mix languages within
+    a sentence.
+    """
+    asked = [
+        (at, f"={stem(units[at][0], other)}")
+        for at in strangers.tolist()
+        if not is_pair(units[at])
+        for other in kin(units[at][1])
+    ]
+    columns = vocabulary.columns([name for _, name in asked]).tolist()
+    found = [(at, column) for (at, _), column in zip(asked, columns, strict=True) if column >= 0]
+    return dict(reversed(found))
 
 
 def squares(units: sparse.csr_matrix) -> NDArray[np.float64]:

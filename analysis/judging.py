@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from analysis.calibration import (
+    PROSE,
     Flags,
     Floats,
     Scale,
@@ -15,8 +17,17 @@ from analysis.calibration import (
     scale_for,
 )
 from analysis.explanation import Effects, effects
-from analysis.facets import AREAS, GOALS, NOTHING, TARGETS, Heads, columns_of, targets_inside
-from analysis.features import Passage, Span
+from analysis.facets import (
+    AREAS,
+    GOALS,
+    NOTHING,
+    PROSE_GOALS,
+    TARGETS,
+    Heads,
+    columns_of,
+    targets_inside,
+)
+from analysis.features import Passage, Span, is_prose
 from analysis.language import UNDETERMINED
 from analysis.word_scores import Reading
 
@@ -31,6 +42,8 @@ class Judged:
         The labels of each facet.
     probabilities, accepted : Mapping[str, list of list]
         By facet, comment and label.
+    prose : list of bool
+        Whether a comment's goals were judged as those of a long text.
     spans : list of dict[int, list[Span]]
         For each comment, where each of its words stands.
     """
@@ -39,6 +52,7 @@ class Judged:
     columns: Mapping[str, slice]
     probabilities: Mapping[str, list[list[float]]]
     accepted: Mapping[str, list[list[bool]]]
+    prose: list[bool]
     spans: list[dict[int, list[Span]]]
     raw_targets: Floats
     inside: Mapping[str, slice]
@@ -51,7 +65,8 @@ class Judged:
 
     def driving(self, facet: str, comment: int, label: int) -> list[list[Span]]:
         """Return the places of the words that carried a label, the strongest word first."""
-        column = self.columns[facet].start + label
+        judged_as = PROSE_GOALS if facet == GOALS and self.prose[comment] else facet
+        column = self.columns[judged_as].start + label
         return self.effects.driving(comment, column, self.spans[comment])
 
     def targets(self, comment: int, goal: str) -> list[tuple[str, float]]:
@@ -78,88 +93,100 @@ def judge(heads: Heads, reading: Reading, pointed: Floats, passages: Sequence[Pa
     """
     sums = np.concatenate([reading.sums, pointed], axis=1)
     raw = sums / reading.lengths[:, None] + heads.intercepts
-    columns = columns_of(heads.facets)
-    judging = _Judging(heads, raw, columns, passages, word_counts(reading))
-    explained = [facet.name for facet in heads.facets if facet.name != TARGETS]
-    found = {name: judging.judged(name) for name in explained}
+    told = PROSE in heads.facet(GOALS).scales
+    scores = RawScores(columns_of(heads.facets), raw, passages, reading.counted.words, told=told)
+    judged = [facet.name for facet in heads.facets if facet.name not in {TARGETS, PROSE_GOALS}]
+    found = {name: _judged(heads, scores, name) for name in judged}
+    columns = scores.columns
     return Judged(
         codes={facet.name: facet.codes for facet in heads.facets},
         columns=columns,
         probabilities={name: shares.tolist() for name, (shares, _) in found.items()},
         accepted={name: accepted.tolist() for name, (_, accepted) in found.items()},
+        prose=scores.prose.tolist(),
         spans=reading.counted.spans,
         raw_targets=raw[:, columns[TARGETS]],
         inside=targets_inside(heads.facet(TARGETS).codes),
-        effects=effects(reading, slice(0, max(columns[name].stop for name in explained))),
-    )
-
-
-def inputs_of(
-    facet: str, columns: Mapping[str, slice], raw: Floats, words: Floats, asked: Flags
-) -> Floats:
-    """Return what a facet's probabilities are made from.
-
-    Parameters
-    ----------
-    facet : str
-        Name of the facet.
-    columns : Mapping[str, slice]
-        Columns of each facet.
-    raw : ndarray of shape (n_comments, n_labels)
-        Raw scores of all facets.
-    words : ndarray of shape (n_comments,)
-        Words of each comment.
-    asked : ndarray of shape (n_comments,)
-        Whether it answers a question.
-
-    Returns
-    -------
-    ndarray of shape (n_comments, n_labels of the facet, n_inputs)
-    """
-    own, nothing = raw[:, columns[facet]], raw[:, columns[NOTHING]][:, 0]
-    goals = raw[:, columns[GOALS]]
-    if facet == NOTHING:
-        return nothing_inputs(nothing, goals, words, asked)
-    return goal_inputs(own, nothing) if facet == GOALS else label_inputs(own, nothing)
-
-
-def word_counts(reading: Reading) -> Floats:
-    """Return how many words each comment has, of shape (n_comments,)."""
-    return np.array(
-        [sum(len(places) for places in row.values()) for row in reading.counted.spans],
-        dtype=np.float64,
+        effects=effects(reading, _explained(scores)),
     )
 
 
 @dataclass(frozen=True)
-class _Judging:
-    """One batch with its raw scores."""
+class RawScores:
+    """The raw scores of a batch, and what else its probabilities are made from.
 
-    heads: Heads
-    raw: Floats
+    Attributes
+    ----------
+    columns : Mapping[str, slice]
+        Columns of each facet.
+    raw : ndarray of shape (n_comments, n_labels)
+        Raw scores of all facets.
+    passages : Sequence[Passage]
+        The comments.
+    words : ndarray of shape (n_comments,)
+        Words of each comment.
+    told : bool
+        Whether the model was taught to read prose.
+    """
+
     columns: Mapping[str, slice]
+    raw: Floats
     passages: Sequence[Passage]
     words: Floats
+    told: bool = True
 
-    def judged(self, facet: str) -> tuple[Floats, Flags]:
-        """Return the probabilities of a facet's labels, and which reach their floor."""
-        asked = np.array([bool(passage.question) for passage in self.passages])
-        inputs = inputs_of(facet, self.columns, self.raw, self.words, asked)
-        scales = self._scales(facet)
-        slopes = np.array([scale.slopes for scale in scales])
-        intercepts = np.array([scale.intercept for scale in scales])
-        odds = np.einsum("nli,ni->nl", inputs, slopes) + intercepts[:, None]
-        probabilities = np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50))))
-        floors = np.array([scale.threshold for scale in scales])
-        known = np.array([self._knows(passage.language) for passage in self.passages])
-        return probabilities, (probabilities >= floors[:, None]) & known[:, None]
-
-    def _scales(self, facet: str) -> list[Scale]:
-        scales = self.heads.facet(facet).scales
-        return [
-            scale_for(scales, passage.language, int(words))
-            for passage, words in zip(self.passages, self.words, strict=True)
+    @cached_property
+    def prose(self) -> Flags:
+        """Return which comments are long texts, of shape (n_comments,)."""
+        long = [
+            is_prose(passage.language, words)
+            for passage, words in zip(self.passages, self.words.tolist(), strict=True)
         ]
+        return np.array(long, dtype=bool) & self.told
 
-    def _knows(self, language: str) -> bool:
-        return language in self.heads.languages or language == UNDETERMINED
+    def inputs(self, facet: str) -> Floats:
+        """Return what a facet's probabilities are made from.
+
+        Returns
+        -------
+        ndarray of shape (n_comments, n_labels of the facet, n_inputs)
+        """
+        own, nothing = self.raw[:, self.columns[facet]], self.raw[:, self.columns[NOTHING]][:, 0]
+        if facet == NOTHING:
+            asked = np.array([bool(passage.question) for passage in self.passages])
+            goals = self.raw[:, self.columns[GOALS]]
+            return nothing_inputs(nothing, goals, self.words, asked)
+        if facet != GOALS:
+            return label_inputs(own, nothing)
+        prose = self.raw[:, self.columns[PROSE_GOALS]]
+        return goal_inputs(np.where(self.prose[:, None], prose, own), nothing)
+
+
+def _explained(scores: RawScores) -> slice:
+    """Return the columns to explain; those of goals in prose, the last ones, only where needed."""
+    last = scores.columns[TARGETS] if scores.prose.any() else scores.columns[PROSE_GOALS]
+    return slice(0, last.start)
+
+
+def _judged(heads: Heads, scores: RawScores, facet: str) -> tuple[Floats, Flags]:
+    """Return the probabilities of a facet's labels, and which reach their floor."""
+    inputs, scales = scores.inputs(facet), _scales(heads, scores, facet)
+    slopes = np.array([scale.slopes for scale in scales])
+    intercepts = np.array([scale.intercept for scale in scales])
+    odds = np.einsum("nli,ni->nl", inputs, slopes) + intercepts[:, None]
+    probabilities = np.asarray(1.0 / (1.0 + np.exp(-np.clip(odds, -50, 50))))
+    floors = np.array([scale.threshold for scale in scales])
+    known = np.array([_knows(heads, passage.language) for passage in scores.passages])
+    return probabilities, (probabilities >= floors[:, None]) & known[:, None]
+
+
+def _scales(heads: Heads, scores: RawScores, facet: str) -> list[Scale]:
+    fitted = heads.facet(facet).scales
+    return [
+        scale_for(fitted, passage.language, prose=prose)
+        for passage, prose in zip(scores.passages, scores.prose.tolist(), strict=True)
+    ]
+
+
+def _knows(heads: Heads, language: str) -> bool:
+    return language in heads.languages or language == UNDETERMINED

@@ -67,8 +67,9 @@ def detect(text: str, prior: str | None = None) -> str:
     candidates = CANDIDATES.get(script, ())
     if len(candidates) == 1:
         return candidates[0]
-    beliefs = _beliefs(text, candidates)
-    return _decide(beliefs, expected, letters)
+    if letters < _SHORT and expected in _known(candidates):
+        return expected
+    return _decide(_beliefs(text, candidates), expected)
 
 
 def base_tag(tag: str | None) -> str:
@@ -76,17 +77,20 @@ def base_tag(tag: str | None) -> str:
     return (tag or "").replace("_", "-").split("-", maxsplit=1)[0].casefold()
 
 
-def _decide(beliefs: dict[str, float], expected: str, letters: int) -> str:
+def _decide(beliefs: dict[str, float], expected: str) -> str:
     if not beliefs:
         return UNDETERMINED
     best = max(beliefs, key=beliefs.__getitem__)
-    if expected in beliefs and (letters < _SHORT or beliefs[expected] >= _PRIOR_FLOOR):
+    if beliefs.get(expected, 0.0) >= _PRIOR_FLOOR:
         return expected
     return best if beliefs[best] >= _SURE else UNDETERMINED
 
 
 def _main_script(text: str) -> tuple[str, int]:
-    scripts = Counter(_script(character) for character in text if character.isalpha())
+    scripts: Counter[str] = Counter()
+    for character, times in Counter(text).items():
+        if character.isalpha():
+            scripts[_script(character)] += times
     if not scripts:
         return "", 0
     return scripts.most_common(1)[0]
@@ -106,8 +110,13 @@ def _beliefs(text: str, candidates: tuple[str, ...]) -> dict[str, float]:
 def _identifier(candidates: tuple[str, ...]) -> LanguageIdentifier:
     # A copy shares the large tables; only the languages it weighs are its own.
     identifier = copy(_all_languages())
-    identifier.set_languages([tag for tag in candidates if tag in identifier.nb_classes])
+    identifier.set_languages(list(_known(candidates)))
     return identifier
+
+
+@lru_cache(maxsize=len(CANDIDATES))
+def _known(candidates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tag for tag in candidates if tag in _all_languages().nb_classes)
 
 
 @lru_cache(maxsize=1)

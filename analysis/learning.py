@@ -5,11 +5,14 @@ References
 R.-E. Fan et al., *LIBLINEAR: a library for large linear classification*, JMLR 9, 2008: the solver
 behind every support vector machine here. S. Wang, C. D. Manning, *Baselines and bigrams: simple,
 good sentiment and topic classification*, ACL 2012: features scaled by their naive Bayes log ratio
-before a support vector machine weighs them.
+before a support vector machine weighs them. A. K. Menon et al., *Long-tail learning via logit
+adjustment*, ICLR 2021: a label's score lowered by a share of the log of its frequency.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,20 +22,28 @@ from sklearn.svm import LinearSVC
 from analysis.calibration import Flags, Floats
 from analysis.examples import Example
 from analysis.facets import DIMENSIONS, GOALS, NOTHING
-from analysis.features import TINY, Passage, Vocabulary, vectors
+from analysis.features import PROSE_LANGUAGE, TINY, Passage, Vocabulary, is_own, vectors
 from analysis.local_areas import LABELLED, RULED, SEEDED
 from analysis.taxonomy import Target, Taxonomy, dimensions, global_goals
 
-SOURCE_WEIGHTS = {"corpus": 1.0, "lexicon": 1.0, "review": 1.0}
+SOURCE_WEIGHTS = {"corpus": 1.0, "lexicon": 0.5, "review": 1.0}
 OPEN_WEIGHT = 0.2
 """Open data is policy prose; a resident's comment counts five times as much."""
-DIMENSION_WEIGHTS = SOURCE_WEIGHTS | {"lexicon": 0.5}
+DIMENSION_WEIGHTS = SOURCE_WEIGHTS | {"lexicon": 0.25}
 """The lexicon teaches dimensions by what is usual, so it counts less there than for goals."""
 AREA_WEIGHTS = {SEEDED: 3.0, LABELLED: 2.0, RULED: 0.3}
 PENALTY = 0.25
 TARGET_PENALTY = 0.5
-RATIO_SHARE, SMOOTHING = 0.8, 0.05
+RATIO_SHARE, SMOOTHING = 0.8, 0.02
 """How much of a feature's scale is its naive Bayes ratio, and what is added to each count."""
+PROSE_WEIGHTS = {"osdg": 1.0, "open-sdg": 1.0, "corpus": 0.1, "lexicon": 0.1, "review": 0.1}
+OTHER_PROSE = 0.3
+"""Titles and single sentences teach less about long texts than long texts do."""
+PROSE_PENALTY, PROSE_RATIO_SHARE = 0.5, 0.5
+FREQUENCY_SHARE = 0.2
+"""How far a goal's frequency among long texts is left out of account when one is judged."""
+LONG = frozenset({"osdg"})
+"""Sources whose texts are all long."""
 MAX_PASSES = 3000
 NEVER_SEEN = -10.0
 """Raw score of a label that no text carries."""
@@ -55,7 +66,8 @@ def truth_of(examples: Sequence[Example], facet: str) -> NDArray[np.int8]:
     -------
     ndarray of shape (n_examples, n_labels)
     """
-    return np.array([_row(example, facet) for example in examples], dtype=np.int8)
+    rows = [_row(example, facet) for example in examples]
+    return np.array(rows, dtype=np.int8).reshape(len(examples), len(_codes(facet)))
 
 
 def learn_labels(
@@ -70,6 +82,33 @@ def learn_labels(
             progress(f"Learning {facet} {code}")
             columns.append(_label(matrix, truth[:, at], weights, seed=seed))
     return columns
+
+
+def learn_prose(
+    taught: Sequence[Example], vocabulary: Vocabulary, *, seed: int, progress: Progress
+) -> Columns:
+    """Learn the goals once more, for long texts: by open data first, from shared features."""
+    progress("Learning goals in prose")
+    read = [item for item in taught if item.language == PROSE_LANGUAGE and item.goals is not None]
+    shared = np.array([not is_own(name) for name in vocabulary.names], dtype=np.float64)
+    matrix = (example_vectors(read, vocabulary) @ sparse.diags_array(shared)).tocsr()
+    weights = np.array([PROSE_WEIGHTS.get(item.source, OTHER_PROSE) for item in read])
+    learned = [
+        _label(matrix, said, weights, seed=seed, penalty=PROSE_PENALTY, share=PROSE_RATIO_SHARE)
+        for said in truth_of(read, GOALS).T
+    ]
+    return _adjusted(learned, [item.goals for item in read if item.source in LONG])
+
+
+def _adjusted(learned: Columns, given: Sequence[tuple[str, ...] | None]) -> Columns:
+    """Return the columns with intercepts lowered by a share of each label's log frequency."""
+    counts = Counter(code for goals in given for code in goals or ())
+    logs = {code: log(count) for code, count in counts.items()}
+    mean = sum(logs.values()) / max(len(logs), 1)
+    return [
+        (column, intercept - FREQUENCY_SHARE * (logs.get(code, mean) - mean))
+        for code, (column, intercept) in zip(_codes(GOALS), learned, strict=True)
+    ]
 
 
 def learn_areas(
@@ -154,18 +193,19 @@ def _label(
     *,
     seed: int,
     penalty: float = PENALTY,
+    share: float = RATIO_SHARE,
 ) -> Column:
     known = truth >= 0
     if np.unique(truth[known]).size < 2:  # noqa: PLR2004 - yes and no
         return np.zeros(matrix.shape[1]), NEVER_SEEN
     texts, said, counted = matrix[known], truth[known], weights[known]
-    scales = _ratios(texts, said == 1, counted)
+    scales = _ratios(texts, said == 1, counted, share=share)
     machine = LinearSVC(C=penalty, dual=True, max_iter=MAX_PASSES, random_state=seed)
     machine.fit(texts @ sparse.diags_array(scales), said, sample_weight=counted)
     return machine.coef_[0] * scales, float(machine.intercept_[0])
 
 
-def _ratios(texts: sparse.csr_matrix, said: Flags, weights: Floats) -> Floats:
+def _ratios(texts: sparse.csr_matrix, said: Flags, weights: Floats, *, share: float) -> Floats:
     """Return a scale for each feature by how far it tells the label, one on average.
 
     The ratio is ``|log(p / |p|) - log(q / |q|)|``, with p and q the smoothed sums of the feature
@@ -174,7 +214,7 @@ def _ratios(texts: sparse.csr_matrix, said: Flags, weights: Floats) -> Floats:
     yes = SMOOTHING + texts.T @ (weights * said)
     no = SMOOTHING + texts.T @ (weights * ~said)
     ratios = np.abs(np.log(yes / yes.sum()) - np.log(no / no.sum()))
-    return np.asarray(1.0 - RATIO_SHARE + RATIO_SHARE * ratios / max(ratios.mean(), TINY))
+    return np.asarray(1.0 - share + share * ratios / max(ratios.mean(), TINY))
 
 
 def _weights(taught: Sequence[Example], facet: str) -> Floats:

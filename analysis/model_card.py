@@ -41,8 +41,8 @@ LIMITS = (
     ),
     "The target it puts first inside a goal is right about every second time: a person chooses.",
     (
-        "A text of more than 70 words is given every goal it may be about, also those it is unsure"
-        " of."
+        "An English text of more than 50 words is read as a report would be, and may be given many"
+        " goals."
     ),
 )
 NOT_FOR = (

@@ -20,7 +20,7 @@ from analysis.features import Vocabulary
 from analysis.model_card import card, card_text
 from analysis.word_scores import Weights
 
-FORMAT = 2
+FORMAT = 3
 PACKAGED = Path(__file__).parent / "models" / "current"
 _ARRAYS, _SETTINGS, _CARD, _CARD_TEXT = "arrays.npz", "model.json", "card.json", "card.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -45,13 +45,10 @@ def load_model(folder: Path) -> TextModel:
     """
     settings = _settings(folder)
     arrays = _arrays(folder, settings["checksum"])
-    names = arrays["features"].tobytes().decode().split("\n")
     return TextModel(
         version=settings["version"],
         vocabulary=Vocabulary(
-            dict(zip(names, range(len(names)), strict=True)),
-            arrays["feature_weights"],
-            len(arrays["target_levels"]),
+            arrays["features"].tobytes(), arrays["feature_weights"], len(arrays["target_levels"])
         ),
         weights=Weights(arrays["levels"], arrays["steps"]),
         targets=Weights(arrays["target_levels"], arrays["target_steps"]),
@@ -68,7 +65,7 @@ def save_model(model: TextModel, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     packed = _packed(
         {
-            "features": np.frombuffer("\n".join(model.vocabulary.index).encode(), dtype=np.uint8),
+            "features": np.frombuffer(model.vocabulary.text, dtype=np.uint8),
             "feature_weights": model.vocabulary.weights,
             "levels": model.weights.levels,
             "steps": model.weights.steps,
@@ -102,6 +99,8 @@ def _feature_settings() -> dict[str, object]:
         "gram_sizes": list(features.GRAM_SIZES),
         "stem_weight": features.STEM_WEIGHT,
         "gram_weight": features.GRAM_WEIGHT,
+        "pair_weight": features.PAIR_WEIGHT,
+        "prose": [features.PROSE_LANGUAGE, features.PROSE_WORDS],
         "shared_weight": features.SHARED_WEIGHT,
         "own_weight": features.OWN_WEIGHT,
         "question_weight": features.QUESTION_WEIGHT,

@@ -65,26 +65,14 @@ def fit_scale(inputs: Floats, truth: Flags, *, beta: float) -> Scale:
 def fit_prose_scale(inputs: Floats, truth: Flags) -> Scale:
     """Fit a scale for texts long enough to be about several goals at once.
 
-    Their goals don't compete, so each is judged by its own score; and as such texts are given one
-    goal only where they are learned from, the threshold weighs misses and false finds alike, label
-    by label.
+    Their goals don't compete, so each is judged by its own score alone.
     """
     own = inputs.reshape(-1, inputs.shape[-1])[:, :1]
     fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit(own, truth.ravel())
     silent = (0.0,) * (inputs.shape[-1] - 1)
     scale = Scale((float(fitted.coef_[0, 0]), *silent), float(fitted.intercept_[0]), 0.5)
-    grid = np.round(np.arange(0.01, 0.96, 0.01), 2)
-    balanced = [_balanced(scale.probabilities(inputs) >= floor, truth) for floor in grid]
-    return Scale(scale.slopes, scale.intercept, float(grid[int(np.argmax(balanced))]))
-
-
-def _balanced(said: Flags, truth: Flags) -> float:
-    """Return the mean over labels of the mean share right, with the label and without."""
-    present = truth.any(axis=0) & ~truth.all(axis=0)
-    said, truth = said[:, present], truth[:, present]
-    found = (said & truth).sum(axis=0) / truth.sum(axis=0)
-    left = (~said & ~truth).sum(axis=0) / (~truth).sum(axis=0)
-    return float((found + left).mean() / 2)
+    chosen = best_threshold(scale.probabilities(inputs).ravel(), truth.ravel(), beta=1.0)
+    return Scale(scale.slopes, scale.intercept, chosen)
 
 
 def _contending(inputs: Floats, truth: Flags) -> tuple[Floats, Flags]:

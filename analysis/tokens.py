@@ -9,8 +9,8 @@ M. Connell, *Light stemming for Arabic information retrieval*, 2007.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.lean_import import hidden
 
@@ -41,8 +41,7 @@ _KIN = (("sv", "en", "fi", "so", "pl"), ("ar", "fa"), ("uk",))
 """Languages written in one script, in the order another language's word is looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in its common form, and where it stands in the original text."""
 
     word: str
@@ -55,10 +54,7 @@ def tokens(text: str) -> list[Token]:
 
     Numbers, punctuation and emoji are no words. Offsets count code points of the text as given.
     """
-    return [
-        Token(normalised(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
+    return [Token(normalised(match.group()), *match.span()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

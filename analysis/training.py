@@ -17,17 +17,22 @@ from analysis.calibrating import calibrated
 from analysis.classifier import TextModel
 from analysis.evaluation import measure
 from analysis.examples import CHECKS, CORPUS, LEXICON, Example, digest, read_corpus, read_lexicon
-from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, TARGETS, Facet
-from analysis.features import Vocabulary
-from analysis.learning import Columns, learn_areas, learn_labels, learn_targets, target_codes
+from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, PROSE_GOALS, TARGETS, Facet
+from analysis.learning import (
+    Columns,
+    learn_areas,
+    learn_labels,
+    learn_prose,
+    learn_targets,
+    target_codes,
+)
 from analysis.local_areas import SEEDED, area_examples
 from analysis.open_data import read_open_data
+from analysis.pruning import pruned
 from analysis.taxonomy import dimensions, global_goals, local_taxonomies
 from analysis.vocabulary import learn_vocabulary
 from analysis.word_scores import Weights
 
-DROPPED = 0.5
-"""Share of the n-grams that are left out after learning."""
 OWN = frozenset({"corpus", "lexicon"})
 """Texts of the project's own, the only ones that teach local areas."""
 
@@ -124,6 +129,7 @@ def _learned(texts: _Texts, *, seed: int, progress: Callable[[str], None]) -> Te
     columns = learn_labels(taught, vocabulary, seed=seed, progress=progress)
     for taxonomy, examples in local.values():
         columns += learn_areas(taxonomy, examples, vocabulary, seed=seed, progress=progress)
+    columns += learn_prose(taught, vocabulary, seed=seed, progress=progress)
     pointing = learn_targets(taught, vocabulary, seed=seed, progress=progress)
     return pruned(
         TextModel(
@@ -139,22 +145,6 @@ def _learned(texts: _Texts, *, seed: int, progress: Callable[[str], None]) -> Te
     )
 
 
-def pruned(model: TextModel) -> TextModel:
-    """Return the model without the n-grams that hardly move any label."""
-    stems, known = model.vocabulary.stems, model.vocabulary.weights
-    strongest = np.abs(model.weights.levels * model.weights.steps).max(axis=1) * known
-    least = float(np.quantile(strongest[stems:], DROPPED)) if len(strongest) > stems else 0.0
-    kept = strongest >= least
-    kept[:stems] = True
-    names = [name for name, keep in zip(model.vocabulary.index, kept.tolist(), strict=True) if keep]
-    index = dict(zip(names, range(len(names)), strict=True))
-    return replace(
-        model,
-        vocabulary=Vocabulary(index, known[kept], stems),
-        weights=Weights(model.weights.levels[kept], model.weights.steps),
-    )
-
-
 def _weights(columns: Columns) -> Weights:
     return Weights.rounded(np.stack([column for column, _ in columns], axis=1))
 
@@ -165,6 +155,7 @@ def _facets() -> tuple[Facet, ...]:
         Facet(DIMENSIONS, dimensions().version, dimensions().codes, {}),
         Facet(NOTHING, "", (NOTHING,), {}),
         *(Facet(f"{AREAS}{t.key}", t.version, t.codes, {}) for t in local_taxonomies().values()),
+        Facet(PROSE_GOALS, global_goals().version, global_goals().codes, {}),
         Facet(TARGETS, global_goals().version, target_codes(), {}),
     )
 
@@ -187,6 +178,6 @@ def _version(model: TextModel) -> str:
     seen = sha256(model.weights.levels.tobytes() + model.weights.steps.tobytes())
     seen.update(model.targets.levels.tobytes() + model.targets.steps.tobytes())
     seen.update(model.intercepts.tobytes() + model.vocabulary.weights.tobytes())
-    seen.update("\n".join(model.vocabulary.index).encode())
+    seen.update(model.vocabulary.text)
     seen.update(repr([sorted(facet.scales.items()) for facet in model.facets]).encode())
     return f"text-{seen.hexdigest()[:12]}"

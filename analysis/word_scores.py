@@ -33,14 +33,16 @@ LEVELS = 127
 
 @dataclass(frozen=True)
 class Weights:
-    """The weight of each feature for each label, in whole steps.
+    """The weight of each feature for each label, in whole steps that grow with the weight.
+
+    A few weights are far larger than all others: equal steps would round most of the rest away.
 
     Attributes
     ----------
     levels : ndarray of int8 and shape (n_features, n_labels)
-        Weights in steps.
+        Square roots of the weights, in steps, with the weights' signs.
     steps : ndarray of shape (n_labels,)
-        How much one step is, per label.
+        What a level of one weighs, per label.
     """
 
     levels: NDArray[np.int8]
@@ -49,12 +51,14 @@ class Weights:
     @classmethod
     def rounded(cls, exact: NDArray[np.float64]) -> "Weights":
         """Return weights rounded to whole steps, 127 of them to the largest of each label."""
-        steps = np.maximum(np.abs(exact).max(axis=0, initial=0.0), TINY) / LEVELS
-        return cls(np.rint(exact / steps).astype(np.int8), steps.astype(np.float32))
+        steps = np.maximum(np.abs(exact).max(axis=0, initial=0.0), TINY) / LEVELS**2
+        levels = np.copysign(np.sqrt(np.abs(exact) / steps), exact)
+        return cls(np.rint(levels).astype(np.int8), steps.astype(np.float32))
 
     def of(self, features: NDArray[np.int32]) -> NDArray[np.float32]:
         """Return the weights of some features, of shape (n_chosen, n_labels)."""
-        return np.asarray(self.levels[features] * self.steps, dtype=np.float32)
+        levels = self.levels[features].astype(np.float32)
+        return np.asarray(levels * np.abs(levels) * self.steps, dtype=np.float32)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import pytest
 from analysis.calibration import (
     POOLED,
     PROSE,
-    PROSE_WORDS,
     calibration_error,
     f_score,
     goal_inputs,
@@ -53,8 +52,8 @@ def test_a_long_text_has_a_scale_of_its_own_and_leaves_the_comments_alone() -> N
     scales = fit_scales(raw, truth, ["sv"] * 120 + [PROSE] * 120, beta=1)
 
     assert scales[POOLED] == scales["sv"] != scales[PROSE]
-    assert scale_for(scales, "sv", words=PROSE_WORDS + 1) is scales[PROSE]
-    assert scale_for(scales, "sv", words=PROSE_WORDS) is scales["sv"]
+    assert scale_for(scales, "en", prose=True) is scales[PROSE]
+    assert scale_for(scales, "sv") is scales["sv"]
 
 
 def test_a_goal_is_judged_beside_its_best_rival() -> None:

@@ -55,7 +55,7 @@ def test_a_fifth_of_the_osdg_rows_is_never_learned_from(tmp_path: Path) -> None:
     found = [item for item in read_open_data(tmp_path) if item.source == "osdg"]
 
     splits = Counter(item.split for item in found)
-    assert splits == {"train": 28, "calibration": 4, "test": 8}
+    assert splits == {"train": 32, "test": 8}
     assert "Too close" not in {item.text for item in found}
 
 

@@ -82,7 +82,7 @@ def test_a_word_common_in_its_language_weighs_little_however_rare_elsewhere() ->
 
     known = learn_vocabulary([*finnish, *english])
 
-    common, rare = (known.weights[known.index[name]] for name in ("=ja", "=sana7"))
+    common, rare = known.weights[known.columns(["=ja", "=sana7"])]
     assert common < rare / 3
 
 

@@ -13,13 +13,15 @@ from analysis.word_scores import Weights, WordScores
 TEXTS = ["Bussen kommer aldrig", "Skolan behöver böcker", "Hyran är för hög", "Vattnet smakar klor"]
 
 
-def test_rounded_weights_are_within_half_a_step() -> None:
-    exact = np.array([[0.5, -3.0], [-0.013, 1.0], [0.2, 0.0]])
+def test_rounded_weights_are_near_and_the_small_ones_nearest() -> None:
+    exact = np.array([[0.5, -3.0], [-0.0013, 1.0], [0.2, 0.0]])
 
     rounded = Weights.rounded(exact).of(np.arange(3, dtype=np.int32))
 
-    steps = np.abs(exact).max(axis=0) / 127
-    assert (np.abs(rounded - exact) <= steps / 2 + 1e-6).all()
+    largest = np.abs(exact).max(axis=0)
+    roots = np.sqrt(np.abs(exact) / largest) + 0.5 / 127
+    assert (np.abs(rounded - exact) <= roots / 127 * largest + 1e-6).all()
+    assert rounded[1, 0] == pytest.approx(-0.0013, rel=0.2)
 
 
 def test_a_full_table_starts_anew_and_says_the_same(
