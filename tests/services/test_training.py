@@ -103,8 +103,8 @@ def test_a_word_of_five_participants_is_learned_and_a_rarer_one_leaves_no_letter
 
     assert "Learning from 5 of 5 reviewed answers" in told
     train_model(texts, output=tmp_path / "before", seed=0, progress=told.append)
-    before = load_model(tmp_path / "before").vocabulary.index
-    learned = load_model(tmp_path / "model").vocabulary.index.keys() - before.keys()
+    known = set(load_model(tmp_path / "before").vocabulary.names)
+    learned = set(load_model(tmp_path / "model").vocabulary.names) - known
     assert any(SHARED[:8] in name for name in learned)
     assert not any(part in name for part in parts_of(RARE) for name in learned)
     saved = b"".join(path.read_bytes() for path in (tmp_path / "model").glob("*.*"))
@@ -124,7 +124,7 @@ def test_one_person_who_writes_five_times_is_one_participant(
         texts, reviews_in=session, output=tmp_path / "model", seed=0, progress=lambda _line: None
     )
 
-    known = load_model(tmp_path / "model").vocabulary.index
+    known = load_model(tmp_path / "model").vocabulary.names
     assert not any(SHARED[:8] in name for name in known)
 
 

@@ -49,7 +49,7 @@ def test_the_card_stands_on_a_page_with_figures_limits_and_wrong_uses(app: Flask
     card = packaged_card()
     assert card.version in page
     assert "Swedish" in page
-    assert str(card.languages["sv"].acceptable.n) in page
+    assert f"{card.languages['sv'].acceptable.n:,}" in page
     for sentence in (*card.limits, *card.not_for):
         assert sentence.replace("'", "&#39;") in page
 
