@@ -18,7 +18,7 @@ from analysis.scaling import fit_scales
 from analysis.taxonomy import local_taxonomies
 from analysis.word_scores import WordScores
 
-LONG = frozenset({"oro"})
+GOLD = frozenset({"oro"})
 """Sources of long texts; experts gave each all the goals it is about."""
 BETAS: Mapping[str, float] = {GOALS: 1.0, DIMENSIONS: 1.0, NOTHING: 0.9}
 """To say "no goal" hides a goal that is there after all, so there precision counts a bit more."""
@@ -64,7 +64,7 @@ def _fitted(
     raw = reading.sums / reading.lengths[:, None] + model.intercepts[: len(model.weights.steps)]
     scores = RawScores(columns_of(model.facets), raw, passages, reading.counted.words)
     known = np.asarray((truth >= 0).all(axis=1))
-    groups = [PROSE if item.source in LONG else item.language for item in examples]
+    groups = [PROSE if item.source in GOLD else item.language for item in examples]
     where = [group for group, labelled in zip(groups, known.tolist(), strict=True) if labelled]
     said: Flags = truth[known] == 1
     return fit_scales(scores.inputs(facet.name)[known], said, where, beta=beta)
