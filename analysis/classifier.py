@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from analysis.facets import AREAS, DIMENSIONS, GOALS, NOTHING, Facet, Heads
 from analysis.features import Passage, Vocabulary
-from analysis.judging import Judged, judge
+from analysis.judging import SHOWN, Judged, judge
 from analysis.language import base_tag, detect
+from analysis.pausing import cycles_unsought
 from analysis.word_scores import Weights, WordScores
 
-SHOWN = 3
 RIVAL_SHARE = 0.6
 """How likely "no goal" must be, beside the likeliest goal, to be said."""
 SHOWN_TARGETS = 2
@@ -133,8 +133,9 @@ class TextModel:
     def classify(self, comments: Sequence[Comment]) -> list[Classification]:
         """Classify comments, in their order."""
         found: list[Classification] = []
-        for start in range(0, len(comments), _BATCH):
-            found += self._classify_batch(comments[start : start + _BATCH])
+        with cycles_unsought():
+            for start in range(0, len(comments), _BATCH):
+                found += self._classify_batch(comments[start : start + _BATCH])
         return found
 
     @cached_property
@@ -178,34 +179,29 @@ def _classification(judged: Judged, row: int, text: str, language: str) -> Class
 
 def _says_nothing(judged: Judged, row: int) -> bool:
     """Say whether "no goal" reaches its floor and isn't far less likely than the best goal."""
-    likely = judged.probabilities[NOTHING][row][0]
-    rival = max(judged.probabilities[GOALS][row])
-    return judged.accepted[NOTHING][row][0] and likely >= RIVAL_SHARE * rival
+    nothing, rival = judged.ranked[NOTHING], judged.ranked[GOALS].shares[row][0]
+    return nothing.accepted[row][0] and nothing.shares[row][0] >= RIVAL_SHARE * rival
 
 
 def _scores(
     judged: Judged, facet: str, row: int, text: str, *, silent: bool = False
 ) -> tuple[Score, ...]:
-    accepted, scores = judged.accepted[facet][row], judged.probabilities[facet][row]
-    shown = max(SHOWN, sum(accepted))
-    return tuple(
-        _explained(judged, facet, row, at, text, accepted=accepted[at] and not silent)
-        for at in sorted(range(len(scores)), key=lambda at: -scores[at])[:shown]
-    )
-
-
-def _explained(
-    judged: Judged, facet: str, row: int, at: int, text: str, *, accepted: bool
-) -> Score:
-    places = judged.driving(facet, row, at)
-    words = (text[start:end] for (start, end), *_ in places)
-    return Score(
-        code=judged.codes[facet][at],
-        score=judged.probabilities[facet][row][at],
-        accepted=accepted,
-        words=tuple(dict.fromkeys(words)),
-        spans=tuple(chain.from_iterable(places)),
-    )
+    ranked = judged.ranked[facet]
+    accepted, shares, order = ranked.accepted[row], ranked.shares[row], ranked.order[row]
+    found = []
+    for place in range(max(SHOWN, sum(accepted))):
+        spans = judged.driving(facet, row, place)
+        words = dict.fromkeys(text[start:end] for (start, end), *_ in spans)
+        found.append(
+            Score(
+                code=ranked.codes[order[place]],
+                score=shares[place],
+                accepted=accepted[place] and not silent,
+                words=tuple(words),
+                spans=tuple(chain.from_iterable(spans)),
+            )
+        )
+    return tuple(found)
 
 
 def _targets(judged: Judged, row: int, goals: Sequence[str]) -> tuple[Score, ...]:

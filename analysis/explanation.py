@@ -6,12 +6,11 @@ the comment's length, and both are computed again without the word.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.features import TINY, Span
+from analysis.features import TINY
 from analysis.word_scores import Reading
 
 MOST_WORDS = 5
@@ -20,76 +19,95 @@ SHARE_OF_BEST = 0.25
 LEAST_EFFECT = 0.05
 """Raw score a word must carry to be named at all."""
 
+Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
+
 
 @dataclass(frozen=True)
-class Effects:
-    """What the words of a batch of comments do for some labels.
+class Reasons:
+    """The words that carried the labels shown of a batch of comments.
 
     Attributes
     ----------
-    starts : sequence of int
-        Where each comment's words begin in the rows below; one more than there are comments.
     words : sequence of int
-        The numbered words of the comments' own text; words of the question are not explained.
-    drops : ndarray of shape (n_words, n_labels)
-        How far the raw score falls when the word is struck from the text.
+        Numbered words, by comment, by place of the label, the strongest first.
+    starts : sequence of int
+        Where those of each comment and label begin; one more than there are of them.
+    labels : int
+        Labels shown of each comment.
     """
 
-    starts: Sequence[int]
     words: Sequence[int]
-    drops: NDArray[np.float64]
+    starts: Sequence[int]
+    labels: int
 
-    @cached_property
-    def _columns(self) -> list[list[float]]:
-        columns: list[list[float]] = self.drops.T.tolist()
-        return columns
-
-    def driving(self, comment: int, label: int, spans: dict[int, list[Span]]) -> list[list[Span]]:
-        """Return the places of the words that carried a label, the strongest word first.
-
-        Parameters
-        ----------
-        comment : int
-            Row of the comment in the batch.
-        label : int
-            Column of the label.
-        spans : dict[int, list[Span]]
-            Where each word stands in the comment.
-        """
-        start, end = self.starts[comment], self.starts[comment + 1]
-        drops = self._columns[label][start:end]
-        best = max(drops, default=0.0)
-        if best < LEAST_EFFECT:
-            return []
-        least = max(SHARE_OF_BEST * best, LEAST_EFFECT)
-        strong = [at for at, drop in enumerate(drops) if drop >= least]
-        strong.sort(key=drops.__getitem__, reverse=True)
-        return [spans[self.words[start + at]] for at in strong[:MOST_WORDS]]
+    def of(self, comment: int, label: int) -> Sequence[int]:
+        """Return the words that carried the label at a place, the strongest first."""
+        at = comment * self.labels + label
+        return self.words[self.starts[at] : self.starts[at + 1]]
 
 
-def effects(reading: Reading, labels: slice) -> Effects:
-    """Score each comment again without each of its words.
+def reasons(reading: Reading, labels: Places) -> Reasons:
+    """Name the words of each comment's own text that carried its labels.
 
     Parameters
     ----------
     reading : Reading
         The comments.
-    labels : slice
-        The columns to explain.
+    labels : ndarray of shape (n_comments, n_shown)
+        The columns to explain, of each comment its own.
     """
-    texts = reading.counted.texts
-    rows = np.repeat(np.arange(texts.shape[0]), np.diff(texts.indptr))
-    words, amounts = texts.indices, texts.data
-    sums, lengths = reading.sums[:, labels], reading.lengths
+    texts, shown = reading.counted.texts, labels.shape[1]
+    rows, lost = _comment_of_each_word(reading), drops(reading, labels)
+    words, places = np.nonzero(lost >= _least(lost, texts.indptr[:-1])[rows])
+    groups = rows[words] * shown + places
+    order = np.lexsort((-lost[words, places], groups))
+    words, groups = words[order], groups[order]
+    first = np.arange(len(groups)) - np.searchsorted(groups, groups) < MOST_WORDS
+    starts = np.searchsorted(groups[first], np.arange(texts.shape[0] * shown + 1))
+    return Reasons(texts.indices[words[first]].tolist(), starts.tolist(), shown)
+
+
+def _least(lost: Floats, starts: NDArray[np.int32]) -> Floats:
+    """Return how much a word must carry to be named, of shape (n_comments, n_shown)."""
+    padded = np.concatenate([lost, np.zeros((1, lost.shape[1]))])
+    best = np.maximum.reduceat(padded, starts, axis=0)
+    return np.maximum(SHARE_OF_BEST * best, LEAST_EFFECT)
+
+
+def drops(reading: Reading, labels: Places) -> Floats:
+    """Return how far the raw scores fall when a word is struck from the text.
+
+    Parameters
+    ----------
+    reading : Reading
+        The comments; words of their questions are not explained.
+    labels : ndarray of shape (n_comments, n_shown)
+        Columns of the scores, of each comment its own.
+
+    Returns
+    -------
+    ndarray of shape (n_words, n_shown)
+        A row for each different word of each comment.
+    """
+    texts, lengths = reading.counted.texts, reading.lengths
+    rows = _comment_of_each_word(reading)
+    sums = np.take_along_axis(reading.sums, labels, axis=1)
     left = lengths[rows] ** 2 - _squares_lost(reading)
-    remaining = sums[rows] - amounts[:, None] * reading.scores[words, labels]
+    each = reading.scores[texts.indices[:, None], labels[rows]]
+    remaining = sums[rows] - texts.data[:, None] * each
     without = np.where(
         left[:, None] > TINY, remaining / np.sqrt(np.maximum(left, TINY))[:, None], 0.0
     )
-    return Effects(texts.indptr.tolist(), words.tolist(), (sums / lengths[:, None])[rows] - without)
+    return np.asarray((sums / lengths[:, None])[rows] - without)
 
 
-def _squares_lost(reading: Reading) -> NDArray[np.float64]:
+def _comment_of_each_word(reading: Reading) -> Places:
+    texts = reading.counted.texts
+    return np.repeat(np.arange(texts.shape[0]), np.diff(texts.indptr))
+
+
+def _squares_lost(reading: Reading) -> Floats:
     """Return how much shorter, squared, each comment gets without each of its words.
 
     A word with amount a may stand in the question too, with amount q, where it stays: lost is

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.calibration import (
     PROSE,
@@ -16,7 +17,7 @@ from analysis.calibration import (
     nothing_inputs,
     scale_for,
 )
-from analysis.explanation import Effects, effects
+from analysis.explanation import Reasons, reasons
 from analysis.facets import (
     AREAS,
     GOALS,
@@ -31,50 +32,78 @@ from analysis.features import Passage, Span, is_prose
 from analysis.language import UNDETERMINED
 from analysis.word_scores import Reading
 
+SHOWN = 3
+"""Labels of a facet that are shown of every comment, accepted or not."""
+
+Numbers = NDArray[np.int64]
+
 
 @dataclass(frozen=True)
-class Judged:
-    """Probabilities, decisions and reasons of a batch, as lists by comment and label.
+class Ranked:
+    """The labels of one facet, of each comment the best first.
 
     Attributes
     ----------
-    codes : Mapping[str, tuple of str]
-        The labels of each facet.
-    probabilities, accepted : Mapping[str, list of list]
-        By facet, comment and label.
-    prose : list of bool
-        Whether a comment's goals were judged as those of a long text.
-    spans : list of dict[int, list[Span]]
-        For each comment, where each of its words stands.
+    codes : tuple of str
+        The facet's labels.
+    order : list of list of int
+        Of each comment, the labels shown: at least three, and every accepted one.
+    shares : list of list of float
+        Their probabilities.
+    accepted : list of list of bool
+        Whether they reach the floor.
+    first : int
+        Where the facet begins among the labels explained.
     """
 
-    codes: Mapping[str, tuple[str, ...]]
-    columns: Mapping[str, slice]
-    probabilities: Mapping[str, list[list[float]]]
-    accepted: Mapping[str, list[list[bool]]]
-    prose: list[bool]
+    codes: tuple[str, ...]
+    order: list[list[int]]
+    shares: list[list[float]]
+    accepted: list[list[bool]]
+    first: int
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Probabilities, decisions and reasons of a batch of comments.
+
+    Attributes
+    ----------
+    ranked : Mapping[str, Ranked]
+        By facet.
+    spans : list of dict[int, list[Span]]
+        For each comment, where each of its words stands.
+    target_odds : list of list of float
+        Of each comment, the odds of all targets.
+    target_codes : tuple of str
+        The targets.
+    reasons : Reasons
+        The words that carried the labels shown.
+    """
+
+    ranked: Mapping[str, Ranked]
     spans: list[dict[int, list[Span]]]
-    raw_targets: Floats
-    inside: Mapping[str, slice]
-    effects: Effects
+    target_odds: list[list[float]]
+    target_codes: tuple[str, ...]
+    reasons: Reasons
 
     @property
     def areas(self) -> list[str]:
         """Return the names of the facets of local taxonomies."""
-        return [name for name in self.codes if name.startswith(AREAS)]
+        return [name for name in self.ranked if name.startswith(AREAS)]
 
-    def driving(self, facet: str, comment: int, label: int) -> list[list[Span]]:
-        """Return the places of the words that carried a label, the strongest word first."""
-        judged_as = PROSE_GOALS if facet == GOALS and self.prose[comment] else facet
-        column = self.columns[judged_as].start + label
-        return self.effects.driving(comment, column, self.spans[comment])
+    def driving(self, facet: str, comment: int, place: int) -> list[list[Span]]:
+        """Return where the words stand that carried a label shown, the strongest word first."""
+        spans = self.spans[comment]
+        words = self.reasons.of(comment, self.ranked[facet].first + place)
+        return [spans[word] for word in words]
 
     def targets(self, comment: int, goal: str) -> list[tuple[str, float]]:
         """Return the targets of a goal, with the share of belief each has among them."""
-        own = self.inside.get(goal, slice(0))
-        raw = self.raw_targets[comment][own]
-        odds = np.exp(raw - raw.max(initial=0.0))
-        return list(zip(self.codes[TARGETS][own], (odds / odds.sum()).tolist(), strict=True))
+        own = targets_inside(self.target_codes).get(goal, slice(0))
+        odds = self.target_odds[comment][own]
+        whole = sum(odds)
+        return [(code, odd / whole) for code, odd in zip(self.target_codes[own], odds, strict=True)]
 
 
 def judge(heads: Heads, reading: Reading, pointed: Floats, passages: Sequence[Passage]) -> Judged:
@@ -95,20 +124,32 @@ def judge(heads: Heads, reading: Reading, pointed: Floats, passages: Sequence[Pa
     raw = sums / reading.lengths[:, None] + heads.intercepts
     told = PROSE in heads.facet(GOALS).scales
     scores = RawScores(columns_of(heads.facets), raw, passages, reading.counted.words, told=told)
-    judged = [facet.name for facet in heads.facets if facet.name not in {TARGETS, PROSE_GOALS}]
-    found = {name: _judged(heads, scores, name) for name in judged}
-    columns = scores.columns
+    ranked, explained = _ranked(heads, scores)
     return Judged(
-        codes={facet.name: facet.codes for facet in heads.facets},
-        columns=columns,
-        probabilities={name: shares.tolist() for name, (shares, _) in found.items()},
-        accepted={name: accepted.tolist() for name, (_, accepted) in found.items()},
-        prose=scores.prose.tolist(),
+        ranked=ranked,
         spans=reading.counted.spans,
-        raw_targets=raw[:, columns[TARGETS]],
-        inside=targets_inside(heads.facet(TARGETS).codes),
-        effects=effects(reading, _explained(scores)),
+        target_odds=np.exp(raw[:, scores.columns[TARGETS]]).tolist(),
+        target_codes=heads.facet(TARGETS).codes,
+        reasons=reasons(reading, explained),
     )
+
+
+def _ranked(heads: Heads, scores: "RawScores") -> tuple[dict[str, Ranked], Numbers]:
+    """Rank the labels of each facet; return them, and the columns of all labels shown."""
+    ranked, explained, first = {}, [], 0
+    for facet in heads.facets:
+        if facet.name in {TARGETS, PROSE_GOALS}:
+            continue
+        shares, accepted = _judged(heads, scores, facet.name)
+        shown = max(SHOWN, int(accepted.sum(axis=1).max(initial=0)))
+        order = np.argsort(-shares, axis=1, kind="stable")[:, :shown]
+        best, taken = (np.take_along_axis(of, order, axis=1) for of in (shares, accepted))
+        ranked[facet.name] = Ranked(
+            facet.codes, order.tolist(), best.tolist(), taken.tolist(), first
+        )
+        explained.append(order + scores.starts(facet.name)[:, None])
+        first += order.shape[1]
+    return ranked, np.concatenate(explained, axis=1)
 
 
 @dataclass(frozen=True)
@@ -144,6 +185,11 @@ class RawScores:
         ]
         return np.array(long, dtype=bool) & self.told
 
+    def starts(self, facet: str) -> Numbers:
+        """Return the column where a facet's labels begin, of each comment its own."""
+        own, prose = self.columns[facet].start, self.columns[PROSE_GOALS].start
+        return np.where(self.prose & (facet == GOALS), prose, own)
+
     def inputs(self, facet: str) -> Floats:
         """Return what a facet's probabilities are made from.
 
@@ -160,12 +206,6 @@ class RawScores:
             return label_inputs(own, nothing)
         prose = self.raw[:, self.columns[PROSE_GOALS]]
         return goal_inputs(np.where(self.prose[:, None], prose, own), nothing)
-
-
-def _explained(scores: RawScores) -> slice:
-    """Return the columns to explain; those of goals in prose, the last ones, only where needed."""
-    last = scores.columns[TARGETS] if scores.prose.any() else scores.columns[PROSE_GOALS]
-    return slice(0, last.start)
 
 
 def _judged(heads: Heads, scores: RawScores, facet: str) -> tuple[Floats, Flags]:

@@ -1,7 +1,8 @@
 """Tell which language a comment is written in, and say "und" rather than guess wrong.
 
 The thread's language is known and is a strong prior; the script narrows the candidates; py3langid
-decides among what remains. Short comments carry too little to overrule the prior.
+decides among what remains. Short comments carry too little to overrule the prior, and where small
+words of the thread's language stand there is nothing to decide.
 
 References
 ----------
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from analysis.function_words import speaks
 
 UNDETERMINED = "und"
 # Candidates by script: the languages Dialog is likely to meet, not all that exist.
@@ -61,6 +64,8 @@ def detect(text: str, prior: str | None = None) -> str:
         A tag, or ``und`` when the text does not say.
     """
     expected = base_tag(prior)
+    if speaks(text, expected):
+        return expected
     script, letters = _main_script(text)
     if not letters:
         return expected or UNDETERMINED
@@ -87,13 +92,11 @@ def _decide(beliefs: dict[str, float], expected: str) -> str:
 
 
 def _main_script(text: str) -> tuple[str, int]:
-    scripts: Counter[str] = Counter()
-    for character, times in Counter(text).items():
-        if character.isalpha():
-            scripts[_script(character)] += times
-    if not scripts:
-        return "", 0
-    return scripts.most_common(1)[0]
+    letters = list(filter(str.isalpha, text))
+    scripts = {_script(letter) for letter in set(letters)}
+    if len(scripts) <= 1:
+        return "".join(scripts), len(letters)
+    return Counter(map(_script, letters)).most_common(1)[0]
 
 
 @lru_cache(maxsize=_CACHED_CHARACTERS)

@@ -1,9 +1,10 @@
 """The packaged model answers in four languages, says why, and stays silent when unsure."""
 
+import numpy as np
 import pytest
 
 from analysis.classifier import Comment, TextModel
-from analysis.explanation import effects
+from analysis.explanation import MOST_WORDS, drops
 from analysis.features import Passage
 from analysis.taxonomy import dimensions, global_goals
 from analysis.word_scores import WordScores
@@ -68,6 +69,17 @@ def test_without_its_strongest_word_a_label_scores_lower(
     assert left.get(first.code, 0.0) < first.score
 
 
+def test_no_label_names_more_than_a_handful_of_words_the_strongest_first(model: TextModel) -> None:
+    text = "skolan läraren rektorn eleverna klassen läxorna betygen förskolan biblioteket"
+    (found,) = model.classify([Comment(text, "sv")])
+
+    words = found.goals[0].words
+    assert len(words) == MOST_WORDS
+    without = [text.replace(f"{word} ", "", 1) for word in (words[0], words[-1])]
+    first, last = model.classify([Comment(left, "sv") for left in without])
+    assert first.goals[0].score <= last.goals[0].score
+
+
 def test_the_words_of_the_question_are_context_but_never_the_reason(model: TextModel) -> None:
     alone, asked = model.classify(
         [
@@ -111,14 +123,14 @@ def test_the_effect_of_a_word_is_what_happens_without_it(model: TextModel) -> No
     words = WordScores(model.vocabulary, model.weights)
     reading = words.read([Passage(text, "sv", asked)])
 
-    found = effects(reading, slice(0, 17))
+    found = drops(reading, np.arange(17)[None])
 
     last = list(reading.counted.spans[0]).index(
         max(reading.counted.spans[0], key=reading.counted.spans[0].__getitem__)
     )
     left = words.read([Passage(text.removesuffix("skolmaten"), "sv", asked)])
     before, after = (r.sums[0, :17] / r.lengths[0] for r in (reading, left))
-    assert before - found.drops[last] == pytest.approx(after, abs=1e-5)
+    assert before - found[last] == pytest.approx(after, abs=1e-5)
 
 
 def test_a_comment_is_read_alike_alone_and_among_others(model: TextModel) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.function_words import FUNCTION_WORDS, speaks
 from analysis.language import base_tag, detect
 
 
@@ -48,3 +49,32 @@ def test_an_unknown_script_is_undetermined() -> None:
 @pytest.mark.parametrize(("tag", "base"), [("sv-simple", "sv"), ("nb_NO", "nb"), (None, "")])
 def test_a_tag_is_read_by_its_language(tag: str | None, base: str) -> None:
     assert base_tag(tag) == base
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Saknar bänkar och skugga vid lekparken", "sv"),
+        ("Please fix the lifts, they break", "en"),
+        ("لا يوجد باص في المساء", "ar"),
+    ],
+)
+def test_small_words_of_the_threads_language_settle_it(text: str, language: str) -> None:
+    assert speaks(text, language)
+    assert detect(text, language) == language
+
+
+def test_one_quoted_word_of_the_threads_language_does_not_settle_a_longer_text() -> None:
+    text = (
+        "Waxaan codsaday daryeelka guriga oo ay igu soo jawaabeen waraaq ay ku qoran tahay "
+        "också, laakiin cidna ii ma sharraxin waxa ay ka dhigan tahay"
+    )
+
+    assert not speaks(text, "sv")
+    assert detect(text, "sv") == "so"
+
+
+def test_no_small_word_stands_for_two_languages() -> None:
+    listed = [word for words in FUNCTION_WORDS.values() for word in words.split()]
+
+    assert len(listed) == len(set(listed))
