@@ -25,6 +25,7 @@ from dialog.services.auditing import note, note_console
 from dialog.services.classifying import labels_that_count
 from dialog.services.counting import CountedThreads, counted_threads, said_of, threads_of
 from dialog.services.looking_up import round_named
+from dialog.services.taxonomies import taxonomy_of_round
 from dialog.store.answers import AnswerRow
 from dialog.store.base import transaction
 from dialog.store.documents import value_from
@@ -39,7 +40,9 @@ class ExportWord(StrEnum):
     LANGUAGE = "language"
     CHANNEL = "channel"
     GOALS = "goals"
+    TARGETS = "targets"
     DIMENSIONS = "dimensions"
+    AREAS = "areas"
     REVIEWED = "reviewed"
     YES = "yes"
     NO = "no"
@@ -127,19 +130,24 @@ def note_tables_taken(session: Session, *, clock: Clock, actor: Actor, round_id:
 def _table(session: Session, threads: CountedThreads, wish: Wish) -> AnswerTable:
     return AnswerTable(
         name=threads.view.slug,
-        header=_header(threads, wish),
+        header=_header(threads, wish, _labels_shown(session, threads)),
         rows=_rows(session, threads, wish),
     )
 
 
-def _header(threads: CountedThreads, wish: Wish) -> tuple[str, ...]:
+def _labels_shown(session: Session, threads: CountedThreads) -> tuple[ExportWord, ...]:
+    """Return the columns of labels; areas only where the organisation has some of its own."""
+    own = (ExportWord.AREAS,) if taxonomy_of_round(session, threads.view.id) else ()
+    return (ExportWord.GOALS, ExportWord.TARGETS, ExportWord.DIMENSIONS, *own, ExportWord.REVIEWED)
+
+
+def _header(threads: CountedThreads, wish: Wish, labels: Sequence[ExportWord]) -> tuple[str, ...]:
     words, design = wish.words, threads.view.design
     names = [words[ExportWord.LANGUAGE], words[ExportWord.CHANNEL]]
     for question in design.questions:
         text = worded(question.text, wish.languages).text
         names.append(text)
         if question.kind is QuestionKind.OPEN_TEXT:
-            labels = (ExportWord.GOALS, ExportWord.DIMENSIONS, ExportWord.REVIEWED)
             names += [f"{text} ({words[label]})" for label in labels]
     return (*names, *(words[f"about_{background.value}"] for background in design.backgrounds))
 
@@ -150,7 +158,7 @@ def _rows(
     """Yield the rows, some hundred people's answers in memory at a time."""
     labels = labels_that_count(session, threads.view.id)
     runs = current_runs(session, threads.view.id)
-    told = _told(session, threads, wish)
+    told, shown = _told(session, threads, wish), _labels_shown(session, threads)
     order = list(threads.languages)
     secrets.SystemRandom().shuffle(order)
     for some in _batches(order):
@@ -164,11 +172,14 @@ def _rows(
         for thread in some:
             channel = threads.channels[thread]
             start = (threads.languages[thread], wish.words.get(f"channel_{channel}", channel))
-            yield (*start, *_answers(threads, given[thread], wish), *told[thread])
+            yield (*start, *_answers(threads, given[thread], wish, shown), *told[thread])
 
 
 def _answers(
-    threads: CountedThreads, given: Mapping[str, _Given], wish: Wish
+    threads: CountedThreads,
+    given: Mapping[str, _Given],
+    wish: Wish,
+    shown: Sequence[ExportWord],
 ) -> Iterator[SheetValue]:
     design = threads.view.design
     on_way = {one.key for one in path(design, {key: one.value for key, one in given.items()})}
@@ -179,7 +190,7 @@ def _answers(
         else:
             yield _cell(question, one, wish)
         if question.kind is QuestionKind.OPEN_TEXT:
-            yield from _label_cells(one.labels if one else None, wish)
+            yield from _label_cells(one.labels if one else None, wish, shown)
 
 
 def _cell(question: Question, given: _Given | None, wish: Wish) -> SheetValue:
@@ -206,11 +217,19 @@ def _is_set_aside(given: _Given) -> bool:
     return given.labels.acute or given.labels.abuse or waits
 
 
-def _label_cells(labels: Effective | None, wish: Wish) -> tuple[SheetValue, ...]:
+def _label_cells(
+    labels: Effective | None, wish: Wish, shown: Sequence[ExportWord]
+) -> tuple[SheetValue, ...]:
     if labels is None:
-        return (None, None, None)
-    reviewed = wish.words[ExportWord.YES if labels.reviewed else ExportWord.NO]
-    return ";".join(labels.goals), ";".join(labels.dimensions), reviewed
+        return (None,) * len(shown)
+    cells = {
+        ExportWord.GOALS: ";".join(labels.goals),
+        ExportWord.TARGETS: ";".join(labels.targets),
+        ExportWord.DIMENSIONS: ";".join(labels.dimensions),
+        ExportWord.AREAS: ";".join(labels.areas),
+        ExportWord.REVIEWED: wish.words[ExportWord.YES if labels.reviewed else ExportWord.NO],
+    }
+    return tuple(cells[column] for column in shown)
 
 
 def _told(

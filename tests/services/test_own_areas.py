@@ -8,9 +8,13 @@ from sqlalchemy.orm import Session
 
 from analysis.taxonomy import Taxonomy, local_taxonomies
 from dialog import context
+from dialog.cli.exporting import WORDS
 from dialog.domain.classification import Effective, Verdict
+from dialog.domain.identity import RoundId
 from dialog.domain.roles import Actor, Role
+from dialog.domain.rounds import RoundStatus
 from dialog.services.classifying import classify_round, labels_that_count
+from dialog.services.exporting import Wish, export_answers
 from dialog.services.reading_answers import answer_in_full
 from dialog.services.relabelling import label_again, labelled_before
 from dialog.services.review_desk import room
@@ -178,3 +182,41 @@ def test_labelling_again_is_queued_once_and_noted(
     job = job_by_key(session, f"classify-round:{round_row.id}")
     assert job is not None
     assert job.payload == {"round_id": str(round_row.id)}
+
+
+def test_targets_and_areas_are_in_the_answers_that_are_taken_out(
+    session: Session, clock: FixedClock, round_row: RoundRow, analyst: Actor
+) -> None:
+    answer_id = labelled(session, clock, round_row)
+    corrected = Opinion(Verdict.CORRECTED, ("11",), targets=("11.7",), areas=(SECOND,))
+    say(session, analyst, round_row, answer_id, corrected)
+
+    [line] = taken_out(session, round_row, analyst)
+
+    labels = [f"What do you want to do there? (en) ({name})" for name in ("targets", "own areas")]
+    assert [line[label] for label in labels] == ["11.7", SECOND]
+
+
+def test_without_own_areas_no_column_speaks_of_them(
+    session: Session, clock: FixedClock, organisation: OrganisationRow, round_row: RoundRow
+) -> None:
+    settle(session, organisation, "")
+    labelled(session, clock, round_row)
+    analyst = actor_from(session, a_member_of_staff(session, organisation, Role.ANALYST))
+
+    [line] = taken_out(session, round_row, analyst)
+
+    assert not [name for name in line if "own areas" in name]
+
+
+def taken_out(session: Session, round_row: RoundRow, analyst: Actor) -> list[dict[str, object]]:
+    with transaction(session):
+        round_row.status = RoundStatus.CLOSED
+    table = export_answers(
+        session,
+        clock=context.ports().clock,
+        actor=analyst,
+        round_id=RoundId(round_row.id),
+        wish=Wish(("en",), WORDS),
+    )
+    return [dict(zip(table.header, line, strict=True)) for line in table.rows]
