@@ -20,8 +20,8 @@ from analysis.word_scores import WordScores
 
 GOLD = frozenset({"oro"})
 """Sources of long texts; experts gave each all the goals it is about."""
-BETAS: Mapping[str, float] = {GOALS: 1.0, DIMENSIONS: 1.0, NOTHING: 0.9}
-"""To say "no goal" hides a goal that is there after all, so there precision counts a bit more."""
+GLOBAL = frozenset({GOALS, DIMENSIONS, NOTHING})
+"""Facets that every comment of the corpus is labelled by."""
 
 
 def calibrated(model: TextModel, held_out: Sequence[Example]) -> TextModel:
@@ -39,16 +39,16 @@ def calibrated(model: TextModel, held_out: Sequence[Example]) -> TextModel:
 
 
 def _scales(model: TextModel, facet: Facet, held_out: Sequence[Example]) -> Mapping[str, Scale]:
-    if facet.name in BETAS:
+    if facet.name in GLOBAL:
         truth = truth_of(held_out, facet.name)
-        return _fitted(model, facet, held_out, truth, beta=BETAS[facet.name])
+        return _fitted(model, facet, held_out, truth)
     if not facet.name.startswith(AREAS):
         return {}
     taxonomy = local_taxonomies()[facet.name.removeprefix(AREAS)]
     comments = [item for item in held_out if item.source == "corpus"]
     judged = [item for item in area_examples(taxonomy, comments) if item.source != SEEDED]
     by_hand = [item for item in judged if item.source == LABELLED] or judged
-    return _fitted(model, facet, by_hand, area_truth(by_hand, taxonomy), beta=1.0)
+    return _fitted(model, facet, by_hand, area_truth(by_hand, taxonomy))
 
 
 def _fitted(
@@ -56,15 +56,15 @@ def _fitted(
     facet: Facet,
     examples: Sequence[Example],
     truth: NDArray[np.int8],
-    *,
-    beta: float,
 ) -> dict[str, Scale]:
     passages = [Passage(item.text, item.language, item.question) for item in examples]
     reading = WordScores(model.vocabulary, model.weights).read(passages)
-    raw = reading.sums / reading.lengths[:, None] + model.intercepts[: len(model.weights.steps)]
-    scores = RawScores(columns_of(model.facets), raw, passages, reading.counted.words)
-    known = np.asarray((truth >= 0).all(axis=1))
-    groups = [PROSE if item.source in GOLD else item.language for item in examples]
+    scores = RawScores(columns_of(model.facets), model.intercepts, reading, passages)
+    gold = np.array([item.source in GOLD for item in examples])
+    # A scale for comments must not be fitted on those judged as long texts.
+    apart = scores.prose & ~gold if facet.name == GOALS else np.zeros_like(gold)
+    known = np.asarray((truth >= 0).all(axis=1) & ~apart)
+    groups = [PROSE if long else item.language for item, long in zip(examples, gold, strict=True)]
     where = [group for group, labelled in zip(groups, known.tolist(), strict=True) if labelled]
     said: Flags = truth[known] == 1
-    return fit_scales(scores.inputs(facet.name)[known], said, where, beta=beta)
+    return fit_scales(scores.inputs(facet.name)[known], said, where)

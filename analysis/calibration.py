@@ -74,28 +74,33 @@ def label_inputs(raw: Floats, nothing: Floats) -> Floats:
     return np.stack([raw, np.broadcast_to(nothing[:, None], raw.shape)], axis=2)
 
 
-def nothing_inputs(nothing: Floats, goals: Floats, words: Floats, asked: Flags) -> Floats:
+def nothing_inputs(whole: Floats, alone: Floats, words: Floats, asked: Flags) -> Floats:
     """Return what tells a comment without a goal.
 
     Parameters
     ----------
-    nothing : ndarray of shape (n_comments,)
-        Raw scores of "no goal".
-    goals : ndarray of shape (n_comments, n_goals)
-        Raw scores of the goals: a comment without one has no outstanding goal.
+    whole, alone : ndarray of shape (n_comments, 3)
+        Raw scores of "no goal" and of the two best goals, of the text with its question and of the
+        text alone: a comment without a goal has no outstanding one, but its question may.
     words : ndarray of shape (n_comments,)
         Words of each comment.
     asked : ndarray of shape (n_comments,)
-        Whether it answers a question, whose words then speak for a goal.
+        Whether it answers a question.
 
     Returns
     -------
-    ndarray of shape (n_comments, 1, 6)
+    ndarray of shape (n_comments, 1, 12)
     """
+    length = np.log1p(words)[:, None]
+    answers = asked[:, None].astype(np.float64)
+    columns = [whole, length, answers, answers * length, answers * alone, answers * whole]
+    return np.concatenate(columns, axis=1)[:, None, :]
+
+
+def nothing_and_best(nothing: Floats, goals: Floats) -> Floats:
+    """Return the raw scores of "no goal" and of the two best goals, of shape (n_comments, 3)."""
     ranked = np.sort(goals, axis=1)
-    length = np.log1p(words)
-    columns = [nothing, ranked[:, -1], ranked[:, -2], length, asked, asked * length]
-    return np.stack(columns, axis=1)[:, None, :].astype(np.float64)
+    return np.stack([nothing, ranked[:, -1], ranked[:, -2]], axis=1)
 
 
 def scale_for(scales: Mapping[str, Scale], language: str, *, prose: bool = False) -> Scale:
@@ -105,11 +110,11 @@ def scale_for(scales: Mapping[str, Scale], language: str, *, prose: bool = False
     return scales.get(language, scales[POOLED])
 
 
-def f_score(accepted: Flags, truth: Flags, *, beta: float = 1.0) -> float:
-    """Return F-beta over all decisions together; 0 when nothing is right."""
+def f_score(accepted: Flags, truth: Flags) -> float:
+    """Return F1 over all decisions together; 0 when nothing is right."""
     right = float((accepted & truth).sum())
-    weighed = beta**2 * float(truth.sum()) + float(accepted.sum())
-    return (1 + beta**2) * right / weighed if weighed else 0.0
+    said = float(truth.sum()) + float(accepted.sum())
+    return 2 * right / said if said else 0.0
 
 
 def calibration_error(probabilities: Floats, truth: Flags, *, bins: int = 15) -> float:

@@ -16,7 +16,7 @@ from analysis.language import base_tag, detect
 from analysis.pausing import cycles_unsought
 from analysis.word_scores import Weights, WordScores
 
-RIVAL_SHARE = 0.6
+RIVAL_SHARE = 0.5
 """How likely "no goal" must be, beside the likeliest goal, to be said."""
 SHOWN_TARGETS = 2
 """The likeliest targets shown inside a goal."""
@@ -68,7 +68,7 @@ class Classification:
         BCP-47 tag, or ``und``.
     abstained : bool
         True when the model can't tell: no goal reaches its threshold, and the model isn't sure
-        either that the comment has none.
+        either that the comment has none. A text without words has none for sure.
     goals : tuple of Score
         Best first, at least three and every accepted one; empty for a text without words.
     dimensions : tuple of Score
@@ -160,7 +160,7 @@ class TextModel:
 
 def _classification(judged: Judged, row: int, text: str, language: str) -> Classification:
     if not judged.spans[row]:
-        return Classification(language, abstained=True, goals=(), dimensions=())
+        return Classification(language, abstained=False, goals=(), dimensions=())
     nothing = _says_nothing(judged, row)
     goals = _scores(judged, GOALS, row, text, silent=nothing)
     some = any(goal.accepted for goal in goals)
@@ -191,13 +191,13 @@ def _scores(
     found = []
     for place in range(max(SHOWN, sum(accepted))):
         spans = judged.driving(facet, row, place)
-        words = dict.fromkeys(text[start:end] for (start, end), *_ in spans)
+        words = [text[start:end] for start, end in (places[0] for places in spans)]
         found.append(
             Score(
                 code=ranked.codes[order[place]],
                 score=shares[place],
                 accepted=accepted[place] and not silent,
-                words=tuple(words),
+                words=tuple(dict.fromkeys(words)),
                 spans=tuple(chain.from_iterable(spans)),
             )
         )

@@ -39,7 +39,7 @@ def vocabulary_growth(texts: Sequence[str]) -> list[tuple[int, int]]:
     list of (int, int)
         Running words and different words.
     """
-    words = [token.word for text in texts for token in tokens(text)]
+    words = [word for text in texts for word, *_ in tokens(text)]
     cuts = [round(len(words) * step / STEPS) for step in range(1, STEPS + 1)]
     return [(cut, len(set(words[:cut]))) for cut in cuts]
 

@@ -133,10 +133,6 @@ class Counted:
     spans: list[dict[int, list[Span]]]
     words: NDArray[np.float64]
 
-    def squared_lengths(self, units: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the squared lengths of the comments, given those of the units."""
-        return np.asarray(self.counts.multiply(self.counts) @ units, dtype=np.float64)
-
 
 def unit_features(unit: Unit) -> list[str]:
     """Return the features of a unit: its stem, and the n-grams of the word between blanks.
@@ -205,8 +201,8 @@ def _word_count(units: Mapping[Unit, list[Span]]) -> int:
 
 def _pairs(words: Sequence[Token]) -> list[Token]:
     return [
-        Token(f"{first.word}{_BETWEEN}{second.word}", first.start, second.end)
-        for first, second in pairwise(words)
+        (f"{first}{_BETWEEN}{second}", start, end)
+        for (first, start, _), (second, _, end) in pairwise(words)
     ]
 
 
@@ -263,12 +259,17 @@ def squares(units: sparse.csr_matrix) -> NDArray[np.float64]:
     return np.asarray(units.multiply(units).sum(axis=1), dtype=np.float64).ravel()
 
 
+def squared_lengths(amounts: sparse.csr_matrix, units: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the squared lengths of comments, given how much of each unit, and the units'."""
+    return np.asarray(amounts.multiply(amounts) @ units, dtype=np.float64)
+
+
 def vectors(passages: Sequence[Passage], vocabulary: Vocabulary) -> sparse.csr_matrix:
     """Return the vectors of passages, of shape (n_passages, n_features)."""
     known: dict[Unit, int] = {}
     counted = count_units(passages, known)
     units = unit_matrix(list(known), vocabulary)
-    lengths = np.sqrt(np.maximum(counted.squared_lengths(squares(units)), TINY))
+    lengths = np.sqrt(np.maximum(squared_lengths(counted.counts, squares(units)), TINY))
     return (sparse.diags_array(1.0 / lengths) @ (counted.counts @ units)).tocsr()
 
 

@@ -14,6 +14,7 @@ from analysis.calibration import (
     Scale,
     goal_inputs,
     label_inputs,
+    nothing_and_best,
     nothing_inputs,
     scale_for,
 )
@@ -120,15 +121,14 @@ def judge(heads: Heads, reading: Reading, pointed: Floats, passages: Sequence[Pa
     passages : Sequence[Passage]
         The comments, in the same order.
     """
-    sums = np.concatenate([reading.sums, pointed], axis=1)
-    raw = sums / reading.lengths[:, None] + heads.intercepts
-    told = PROSE in heads.facet(GOALS).scales
-    scores = RawScores(columns_of(heads.facets), raw, passages, reading.counted.words, told=told)
+    told, columns = PROSE in heads.facet(GOALS).scales, columns_of(heads.facets)
+    scores = RawScores(columns, heads.intercepts, reading, passages, told=told)
     ranked, explained = _ranked(heads, scores)
+    targets = pointed / reading.lengths[:, None] + heads.intercepts[columns[TARGETS]]
     return Judged(
         ranked=ranked,
         spans=reading.counted.spans,
-        target_odds=np.exp(raw[:, scores.columns[TARGETS]]).tolist(),
+        target_odds=np.exp(targets).tolist(),
         target_codes=heads.facet(TARGETS).codes,
         reasons=reasons(reading, explained),
     )
@@ -160,28 +160,40 @@ class RawScores:
     ----------
     columns : Mapping[str, slice]
         Columns of each facet.
-    raw : ndarray of shape (n_comments, n_labels)
-        Raw scores of all facets.
+    intercepts : ndarray of shape (n_labels,)
+        Raw score of an empty comment.
+    reading : Reading
+        The comments' words and their scores.
     passages : Sequence[Passage]
         The comments.
-    words : ndarray of shape (n_comments,)
-        Words of each comment.
     told : bool
         Whether the model was taught to read prose.
     """
 
     columns: Mapping[str, slice]
-    raw: Floats
+    intercepts: Floats
+    reading: Reading
     passages: Sequence[Passage]
-    words: Floats
     told: bool = True
+
+    @cached_property
+    def raw(self) -> Floats:
+        """Return the raw scores of all labels but the targets, (n_comments, n_labels)."""
+        sums, lengths = self.reading.sums, self.reading.lengths
+        return np.asarray(sums / lengths[:, None] + self.intercepts[: sums.shape[1]])
+
+    @cached_property
+    def alone(self) -> Floats:
+        """Return those of the texts without their questions, of the same shape."""
+        sums, lengths = self.reading.text_sums, self.reading.text_lengths
+        return np.asarray(sums / lengths[:, None] + self.intercepts[: sums.shape[1]])
 
     @cached_property
     def prose(self) -> Flags:
         """Return which comments are long texts, of shape (n_comments,)."""
         long = [
             is_prose(passage.language, words)
-            for passage, words in zip(self.passages, self.words.tolist(), strict=True)
+            for passage, words in zip(self.passages, self.reading.counted.words, strict=True)
         ]
         return np.array(long, dtype=bool) & self.told
 
@@ -200,12 +212,15 @@ class RawScores:
         own, nothing = self.raw[:, self.columns[facet]], self.raw[:, self.columns[NOTHING]][:, 0]
         if facet == NOTHING:
             asked = np.array([bool(passage.question) for passage in self.passages])
-            goals = self.raw[:, self.columns[GOALS]]
-            return nothing_inputs(nothing, goals, self.words, asked)
+            whole, alone = (self._nothing_and_best(raw) for raw in (self.raw, self.alone))
+            return nothing_inputs(whole, alone, self.reading.counted.words, asked)
         if facet != GOALS:
             return label_inputs(own, nothing)
         prose = self.raw[:, self.columns[PROSE_GOALS]]
         return goal_inputs(np.where(self.prose[:, None], prose, own), nothing)
+
+    def _nothing_and_best(self, raw: Floats) -> Floats:
+        return nothing_and_best(raw[:, self.columns[NOTHING]][:, 0], raw[:, self.columns[GOALS]])
 
 
 def _judged(heads: Heads, scores: RawScores, facet: str) -> tuple[Floats, Flags]:

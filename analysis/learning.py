@@ -10,7 +10,7 @@ adjustment*, ICLR 2021: a label's score lowered by a share of the log of its fre
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log
 
@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.svm import LinearSVC
+from sklearn.utils.parallel import Parallel, delayed
 
 from analysis.calibration import Flags, Floats
 from analysis.examples import Example
@@ -45,6 +46,8 @@ FREQUENCY_SHARE = 0.2
 LONG = frozenset({"osdg"})
 """Sources whose texts are all long."""
 MAX_PASSES = 3000
+MANY = 20_000
+"""From so many texts on, several labels are learned at once."""
 NEVER_SEEN = -10.0
 """Raw score of a label that no text carries."""
 
@@ -77,10 +80,10 @@ def learn_labels(
     matrix = example_vectors(taught, vocabulary)
     columns: Columns = []
     for facet in (GOALS, DIMENSIONS, NOTHING):
-        truth, weights = truth_of(taught, facet), _weights(taught, facet)
-        for at, code in enumerate(_codes(facet)):
-            progress(f"Learning {facet} {code}")
-            columns.append(_label(matrix, truth[:, at], weights, seed=seed))
+        learned = _each(matrix, truth_of(taught, facet), _weights(taught, facet), seed=seed)
+        for code, column in zip(_codes(facet), learned, strict=True):
+            progress(f"Learned {facet} {code}")
+            columns.append(column)
     return columns
 
 
@@ -93,11 +96,11 @@ def learn_prose(
     shared = np.array([not is_own(name) for name in vocabulary.names], dtype=np.float64)
     matrix = (example_vectors(read, vocabulary) @ sparse.diags_array(shared)).tocsr()
     weights = np.array([PROSE_WEIGHTS.get(item.source, OTHER_PROSE) for item in read])
-    learned = [
-        _label(matrix, said, weights, seed=seed, penalty=PROSE_PENALTY, share=PROSE_RATIO_SHARE)
-        for said in truth_of(read, GOALS).T
-    ]
-    return _adjusted(learned, [item.goals for item in read if item.source in LONG])
+    truth = truth_of(read, GOALS)
+    learned = _each(
+        matrix, truth, weights, seed=seed, penalty=PROSE_PENALTY, share=PROSE_RATIO_SHARE
+    )
+    return _adjusted(list(learned), [item.goals for item in read if item.source in LONG])
 
 
 def _adjusted(learned: Columns, given: Sequence[tuple[str, ...] | None]) -> Columns:
@@ -123,8 +126,7 @@ def learn_areas(
     progress(f"Learning {taxonomy.key}")
     matrix = example_vectors(taught, vocabulary)
     weights = np.array([AREA_WEIGHTS[example.source] for example in taught])
-    truth = area_truth(taught, taxonomy)
-    return [_label(matrix, column, weights, seed=seed) for column in truth.T]
+    return list(_each(matrix, area_truth(taught, taxonomy), weights, seed=seed))
 
 
 def area_truth(examples: Sequence[Example], taxonomy: Taxonomy) -> NDArray[np.int8]:
@@ -184,6 +186,24 @@ def _row(example: Example, facet: str) -> list[int]:
 def _codes(facet: str) -> tuple[str, ...]:
     taxonomies = {GOALS: global_goals(), DIMENSIONS: dimensions()}
     return (NOTHING,) if facet == NOTHING else taxonomies[facet].codes
+
+
+def _each(
+    matrix: sparse.csr_matrix,
+    truth: NDArray[np.int8],
+    weights: Floats,
+    *,
+    seed: int,
+    penalty: float = PENALTY,
+    share: float = RATIO_SHARE,
+) -> Iterator[Column]:
+    """Learn each label, a column of the truth, apart: a machine never sees another's chance."""
+    workers = Parallel(n_jobs=-1 if matrix.shape[0] >= MANY else 1, return_as="generator")
+    learning = delayed(_label)
+    found: Iterator[Column] = workers(
+        learning(matrix, said, weights, seed=seed, penalty=penalty, share=share) for said in truth.T
+    )
+    return found
 
 
 def _label(

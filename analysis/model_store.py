@@ -20,7 +20,7 @@ from analysis.features import Vocabulary
 from analysis.model_card import card, card_text
 from analysis.word_scores import Weights
 
-FORMAT = 3
+FORMAT = 4
 PACKAGED = Path(__file__).parent / "models" / "current"
 _ARRAYS, _SETTINGS, _CARD, _CARD_TEXT = "arrays.npz", "model.json", "card.json", "card.md"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

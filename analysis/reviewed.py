@@ -57,20 +57,20 @@ def shared_examples(
 def words_of(examples: Collection[Example]) -> set[str]:
     """Return the words of examples and their questions, in their common form."""
     texts = (f"{example.text} {example.question}" for example in examples)
-    return {token.word for text in texts for token in tokens(text)}
+    return {word for text in texts for word, *_ in tokens(text)}
 
 
 def _shared(reviewed: Sequence[ReviewedComment], least: int) -> set[str]:
     users: dict[str, set[str]] = defaultdict(set)
     for comment in reviewed:
-        for token in tokens(comment.text):
-            users[token.word].add(comment.author)
+        for word, *_ in tokens(comment.text):
+            users[word].add(comment.author)
     return {word for word, authors in users.items() if len(authors) >= least}
 
 
 def _stripped(comment: ReviewedComment, allowed: Collection[str]) -> Example:
-    kept = (token.word for token in tokens(comment.text) if token.word in allowed)
-    asked = (token.word for token in tokens(comment.question) if token.word in allowed)
+    kept = (word for word, *_ in tokens(comment.text) if word in allowed)
+    asked = (word for word, *_ in tokens(comment.question) if word in allowed)
     return Example(
         " ".join(kept),
         comment.language,

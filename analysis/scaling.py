@@ -3,7 +3,8 @@
 References
 ----------
 J. Platt, *Probabilistic outputs for support vector machines*, 1999: a logistic curve fitted on
-held-out scores.
+held-out scores. Z. C. Lipton, C. Elkan, B. Naryanaswamy, *Optimal thresholding of classifiers to
+maximize F1 measure*, ECML PKDD 2014: the best threshold is half of the best F1.
 """
 
 from collections.abc import Sequence
@@ -18,11 +19,10 @@ MIN_COMMENTS = 100
 CONTENDERS = 2
 """Labels of each comment a scale is fitted on."""
 _PENALTY = 1e3
+_GRID = np.round(np.arange(0.05, 0.96, 0.01), 2)
 
 
-def fit_scales(
-    inputs: Floats, truth: Flags, groups: Sequence[str], *, beta: float
-) -> dict[str, Scale]:
+def fit_scales(inputs: Floats, truth: Flags, groups: Sequence[str]) -> dict[str, Scale]:
     """Fit one scale per language with enough comments, and one for all comments together.
 
     Parameters
@@ -33,24 +33,22 @@ def fit_scales(
         Whether each comment carries each label.
     groups : Sequence[str]
         Language of each comment, or `PROSE`.
-    beta : float
-        How much more recall counts than precision in the threshold; 1 is F1.
     """
     written_in = np.array(groups)
     comments = written_in != PROSE
-    scales = {POOLED: fit_scale(inputs[comments], truth[comments], beta=beta)}
+    scales = {POOLED: fit_scale(inputs[comments], truth[comments])}
     for group in sorted(set(groups)):
         chosen = written_in == group
         if chosen.sum() >= MIN_COMMENTS and truth[chosen].any():
             scales[group] = (
                 fit_prose_scale(inputs[chosen], truth[chosen])
                 if group == PROSE
-                else fit_scale(inputs[chosen], truth[chosen], beta=beta)
+                else fit_scale(inputs[chosen], truth[chosen])
             )
     return scales
 
 
-def fit_scale(inputs: Floats, truth: Flags, *, beta: float) -> Scale:
+def fit_scale(inputs: Floats, truth: Flags) -> Scale:
     """Fit slopes and intercept on each comment's likeliest labels, and the best threshold."""
     rows, labels = _contending(inputs, truth)
     if labels.all() or not labels.any():
@@ -58,7 +56,8 @@ def fit_scale(inputs: Floats, truth: Flags, *, beta: float) -> Scale:
     fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit(rows, labels)
     slopes = tuple(float(slope) for slope in fitted.coef_[0])
     scale = Scale(slopes, float(fitted.intercept_[0]), 0.5)
-    chosen = best_threshold(scale.probabilities(inputs).ravel(), truth.ravel(), beta=beta)
+    choose = steady_threshold if inputs.shape[1] <= CONTENDERS else best_threshold
+    chosen = choose(scale.probabilities(inputs).ravel(), truth.ravel())
     return Scale(scale.slopes, scale.intercept, chosen)
 
 
@@ -71,7 +70,7 @@ def fit_prose_scale(inputs: Floats, truth: Flags) -> Scale:
     fitted = LogisticRegression(C=_PENALTY, max_iter=1000).fit(own, truth.ravel())
     silent = (0.0,) * (inputs.shape[-1] - 1)
     scale = Scale((float(fitted.coef_[0, 0]), *silent), float(fitted.intercept_[0]), 0.5)
-    chosen = best_threshold(scale.probabilities(inputs).ravel(), truth.ravel(), beta=1.0)
+    chosen = best_threshold(scale.probabilities(inputs).ravel(), truth.ravel())
     return Scale(scale.slopes, scale.intercept, chosen)
 
 
@@ -84,8 +83,17 @@ def _contending(inputs: Floats, truth: Flags) -> tuple[Floats, Flags]:
     return inputs[places < CONTENDERS], truth[places < CONTENDERS]
 
 
-def best_threshold(probabilities: Floats, truth: Flags, *, beta: float) -> float:
-    """Return the threshold from 0.05 to 0.95 with the best F-score, the lowest of equals."""
-    grid = np.round(np.arange(0.05, 0.96, 0.01), 2)
-    scores = [f_score(probabilities >= threshold, truth, beta=beta) for threshold in grid]
-    return float(grid[int(np.argmax(scores))])
+def best_threshold(probabilities: Floats, truth: Flags) -> float:
+    """Return the threshold from 0.05 to 0.95 with the best F1, the lowest of equals."""
+    scores = [f_score(probabilities >= threshold, truth) for threshold in _GRID]
+    return float(_GRID[int(np.argmax(scores))])
+
+
+def steady_threshold(probabilities: Floats, truth: Flags) -> float:
+    """Return half of the best F1 that any threshold gives.
+
+    Where the scale was fitted on every label, this is the best threshold too; and where few
+    comments carry the label it moves less with them than the top of a flat curve does.
+    """
+    scores = [f_score(probabilities >= threshold, truth) for threshold in _GRID]
+    return round(max(scores) / 2, 3)

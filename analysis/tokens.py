@@ -10,12 +10,11 @@ M. Connell, *Light stemming for Arabic information retrieval*, 2007.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from analysis.lean_import import hidden
 
-# nltk loads scikit-learn where it finds it; reading a comment needs none of it.
-with hidden("sklearn"):
+# nltk loads scikit-learn and statistics where it finds them; reading a comment needs neither.
+with hidden("sklearn"), hidden("scipy.stats"):
     from nltk.stem.snowball import (
         ArabicStemmer,
         EnglishStemmer,
@@ -37,16 +36,10 @@ _ARABIC_FORMS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "گ": "ك", "ة": "ه"}
 )
 _CACHED_WORDS = 30_000
+Token = tuple[str, int, int]
+"""A word in its common form, and where it starts and ends in the original text."""
 _KIN = (("sv", "en", "fi", "so", "pl"), ("ar", "fa"), ("uk",))
 """Languages written in one script, in the order another language's word is looked up."""
-
-
-class Token(NamedTuple):
-    """A word in its common form, and where it stands in the original text."""
-
-    word: str
-    start: int
-    end: int
 
 
 def tokens(text: str) -> list[Token]:
@@ -54,7 +47,7 @@ def tokens(text: str) -> list[Token]:
 
     Numbers, punctuation and emoji are no words. Offsets count code points of the text as given.
     """
-    return [Token(normalised(match.group()), *match.span()) for match in _WORD.finditer(text)]
+    return [(normalised(match[0]), *match.span()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

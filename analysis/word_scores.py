@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from analysis.features import (
     Unit,
     Vocabulary,
     count_units,
+    squared_lengths,
     squares,
     unit_matrix,
 )
@@ -88,9 +90,19 @@ class Reading:
         return np.asarray(self.counted.counts @ self.scores, dtype=np.float64)
 
     @cached_property
+    def text_sums(self) -> NDArray[np.float64]:
+        """Return the same sums over the words of the texts alone, without their questions."""
+        return np.asarray(self.counted.texts @ self.scores, dtype=np.float64)
+
+    @cached_property
+    def text_lengths(self) -> NDArray[np.float64]:
+        """Return the lengths of the texts alone, of shape (n_comments,)."""
+        return _lengths(self.counted.texts, self.squares)
+
+    @cached_property
     def lengths(self) -> NDArray[np.float64]:
         """Return the lengths of the comments, of shape (n_comments,)."""
-        return np.sqrt(np.maximum(self.counted.squared_lengths(self.squares), TINY))
+        return _lengths(self.counted.counts, self.squares)
 
     def stem_sums(self, vocabulary: Vocabulary, weights: Weights) -> NDArray[np.float64]:
         """Return what the stems of each comment add to labels that only stems speak for.
@@ -115,6 +127,10 @@ class Reading:
         return np.asarray(narrow @ each, dtype=np.float64)
 
 
+def _lengths(amounts: sparse.csr_matrix, units: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.sqrt(np.maximum(squared_lengths(amounts, units), TINY))
+
+
 @dataclass
 class WordScores:
     """A growing table of words and their scores; safe to share between threads."""
@@ -125,6 +141,7 @@ class WordScores:
     _scores: NDArray[np.float32] = field(init=False)
     _squares: NDArray[np.float64] = field(init=False)
     _stems: NDArray[np.int32] = field(init=False)
+    _scored: int = field(init=False)
     _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -137,14 +154,18 @@ class WordScores:
             if len(self._numbers) > KEPT_WORDS:
                 self._empty()
             counted = count_units(passages, self._numbers)
-            self._score(list(islice(self._numbers, len(self._squares), None)))
-            return Reading(counted, self._scores, self._squares, self._stems)
+            self._score(list(islice(self._numbers, self._scored, None)))
+            scored = slice(self._scored)
+            return Reading(
+                counted, self._scores[scored], self._squares[scored], self._stems[scored]
+            )
 
     def _empty(self) -> None:
-        self._numbers = {}
-        self._scores = np.zeros((0, len(self.weights.steps)), dtype=np.float32)
-        self._squares = np.zeros(0)
-        self._stems = np.zeros((0, STEMS_PER_WORD), dtype=np.int32)
+        # New arrays, as a batch in another thread may still read the old ones.
+        self._numbers, self._scored = {}, 0
+        self._scores = np.empty((KEPT_WORDS, len(self.weights.steps)), dtype=np.float32)
+        self._squares = np.empty(KEPT_WORDS)
+        self._stems = np.empty((KEPT_WORDS, STEMS_PER_WORD), dtype=np.int32)
 
     def _score(self, new: Sequence[Unit]) -> None:
         if not new:
@@ -153,9 +174,18 @@ class WordScores:
         stems = stems_of(units, self.vocabulary.stems)
         used, units.indices = np.unique(units.indices, return_inverse=True)
         narrow = type(units)((units.data, units.indices, units.indptr), (len(new), len(used)))
-        self._scores = np.concatenate([self._scores, narrow @ self.weights.of(used)])
-        self._squares = np.concatenate([self._squares, squares(narrow)])
-        self._stems = np.concatenate([self._stems, stems])
+        self._scores = self._joined(self._scores, narrow @ self.weights.of(used))
+        self._squares = self._joined(self._squares, squares(narrow))
+        self._stems = self._joined(self._stems, stems)
+        self._scored += len(new)
+
+    def _joined(self, table: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
+        """Write new rows after those scored; into a longer table where this one is full."""
+        end = self._scored + len(new)
+        if end > len(table):
+            table = np.concatenate([table[: self._scored], np.empty_like(table, shape=new.shape)])
+        table[self._scored : end] = new
+        return table
 
 
 def stems_of(units: sparse.csr_matrix, stems: int) -> NDArray[np.int32]:

@@ -11,7 +11,7 @@ from analysis.calibration import (
     goal_inputs,
     scale_for,
 )
-from analysis.scaling import best_threshold, fit_scale, fit_scales
+from analysis.scaling import best_threshold, fit_scale, fit_scales, steady_threshold
 
 
 def scores(count: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -23,14 +23,14 @@ def scores(count: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 def test_a_fitted_scale_means_what_it_says() -> None:
     raw, truth = scores(2000)
 
-    scale = fit_scale(raw, truth, beta=1)
+    scale = fit_scale(raw, truth)
 
     assert scale.slopes == (pytest.approx(3, abs=0.4),)
     assert calibration_error(scale.probabilities(raw).ravel(), truth.ravel()) < 0.03
 
 
 def test_a_higher_score_is_never_less_likely() -> None:
-    scale = fit_scale(*scores(500), beta=1)
+    scale = fit_scale(*scores(500))
 
     likely = scale.probabilities(np.array([[-2.0], [0.0], [2.0]]))
 
@@ -40,7 +40,7 @@ def test_a_higher_score_is_never_less_likely() -> None:
 def test_a_language_with_few_comments_uses_the_pooled_scale() -> None:
     raw, truth = scores(130)
 
-    scales = fit_scales(raw, truth, ["sv"] * 110 + ["ar"] * 20, beta=1)
+    scales = fit_scales(raw, truth, ["sv"] * 110 + ["ar"] * 20)
 
     assert set(scales) == {POOLED, "sv"}
     assert scale_for(scales, "ar") is scales[POOLED]
@@ -49,7 +49,7 @@ def test_a_language_with_few_comments_uses_the_pooled_scale() -> None:
 def test_a_long_text_has_a_scale_of_its_own_and_leaves_the_comments_alone() -> None:
     raw, truth = scores(240)
 
-    scales = fit_scales(raw, truth, ["sv"] * 120 + [PROSE] * 120, beta=1)
+    scales = fit_scales(raw, truth, ["sv"] * 120 + [PROSE] * 120)
 
     assert scales[POOLED] == scales["sv"] != scales[PROSE]
     assert scale_for(scales, "en", prose=True) is scales[PROSE]
@@ -63,21 +63,27 @@ def test_a_goal_is_judged_beside_its_best_rival() -> None:
 
 
 def test_labels_that_are_all_alike_give_a_plain_scale() -> None:
-    assert fit_scale(np.zeros((5, 1, 1)), np.zeros((5, 1), dtype=bool), beta=1).threshold == 0.5
+    assert fit_scale(np.zeros((5, 1, 1)), np.zeros((5, 1), dtype=bool)).threshold == 0.5
 
 
 def test_the_threshold_separates_what_can_be_separated() -> None:
-    found = best_threshold(np.array([0.1, 0.2, 0.6, 0.9]), np.array([0, 0, 1, 1]) == 1, beta=1)
+    found = best_threshold(np.array([0.1, 0.2, 0.6, 0.9]), np.array([0, 0, 1, 1]) == 1)
 
     assert 0.2 < found <= 0.6
 
 
-def test_precision_counts_more_with_a_small_beta() -> None:
+def test_a_steady_threshold_is_half_of_what_can_be_reached() -> None:
+    truth = np.array([0, 0, 1, 1]) == 1
+
+    assert steady_threshold(np.array([0.1, 0.2, 0.6, 0.9]), truth) == 0.5
+    assert steady_threshold(np.array([0.9, 0.1, 0.9, 0.1]), truth) == pytest.approx(1 / 3, abs=1e-3)
+
+
+def test_f1_is_high_only_where_both_precision_and_recall_are() -> None:
     truth = np.array([1, 1, 0, 0]) == 1
     bold, careful = np.array([1, 1, 1, 0]) == 1, np.array([1, 0, 0, 0]) == 1
 
     assert f_score(bold, truth) > f_score(careful, truth)
-    assert f_score(bold, truth, beta=0.2) < f_score(careful, truth, beta=0.2)
     assert f_score(~truth & False, truth) == 0
 
 
