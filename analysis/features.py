@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO, TextIOWrapper
 from itertools import chain, pairwise
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -181,22 +180,17 @@ def feature_weight(feature: str) -> float:
     return kind * (OWN_WEIGHT if is_own(feature) else SHARED_WEIGHT)
 
 
-def passage_units(text: str, language: str) -> dict[Unit, list[Span]]:
-    """Return the units of a text with the places where they stand, in reading order."""
-    found: dict[Unit, list[Span]] = {}
+def passage_units(text: str, language: str) -> set[Unit]:
+    """Return the units of a text."""
+    standing, _ = _standing(text, language)
+    return {(word, language) for word, *_ in standing}
+
+
+def _standing(text: str, language: str) -> tuple[list[Token], int]:
+    """Return the words of a text, and pairs of them where it is prose, and the count of words."""
     words = tokens(text)
-    if is_prose(language, len(words)):
-        words += _pairs(words)
-    for word, start, end in words:
-        found.setdefault((word, language), []).append((start, end))
-    return found
-
-
-def _word_count(units: Mapping[Unit, list[Span]]) -> int:
-    standing = sum(map(len, units.values()))
-    # Where pairs are read too, there is one fewer of them than of words.
-    long = standing > PROSE_WORDS and any(map(is_pair, units))
-    return (standing + 1) // 2 if long else standing
+    count = len(words)
+    return (words + _pairs(words) if is_prose(language, count) else words), count
 
 
 def _pairs(words: Sequence[Token]) -> list[Token]:
@@ -208,14 +202,31 @@ def _pairs(words: Sequence[Token]) -> list[Token]:
 
 def count_units(passages: Sequence[Passage], known: dict[Unit, int]) -> Counted:
     """Count the units of passages, numbering new ones after those already known."""
-    found = [passage_units(item.text, item.language) for item in passages]
-    spans = [_numbered(units, known) for units in found]
-    asked = [_numbered(passage_units(item.question, item.language), known) for item in passages]
-    amounts = [{unit: 1.0 + log(len(places)) for unit, places in row.items()} for row in spans]
-    texts = _rows(amounts, len(known))
-    questions = _rows([dict.fromkeys(row, QUESTION_WEIGHT) for row in asked], len(known))
-    words = np.array([_word_count(row) for row in found], dtype=np.float64)
+    standing = [_standing(item.text, item.language) for item in passages]
+    spans = [
+        _numbered(words, item.language, known)
+        for (words, _), item in zip(standing, passages, strict=True)
+    ]
+    asked = [_asked(item.question, item.language, known) for item in passages]
+    times = np.fromiter((len(at) for row in spans for at in row.values()), dtype=np.float64)
+    texts = _rows(spans, 1.0 + np.log(times), len(known))
+    questions = _rows(asked, QUESTION_WEIGHT, len(known))
+    words = np.array([count for _, count in standing], dtype=np.float64)
     return Counted(texts, texts + questions, spans, words)
+
+
+def _numbered(
+    words: Sequence[Token], language: str, known: dict[Unit, int]
+) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for word, start, end in words:
+        number = known.setdefault((word, language), len(known))
+        found.setdefault(number, []).append((start, end))
+    return found
+
+
+def _asked(question: str, language: str, known: dict[Unit, int]) -> dict[int, list[Span]]:
+    return _numbered(_standing(question, language)[0], language, known) if question else {}
 
 
 def unit_matrix(units: Sequence[Unit], vocabulary: Vocabulary) -> sparse.csr_matrix:
@@ -273,14 +284,12 @@ def vectors(passages: Sequence[Passage], vocabulary: Vocabulary) -> sparse.csr_m
     return (sparse.diags_array(1.0 / lengths) @ (counted.counts @ units)).tocsr()
 
 
-def _numbered(found: dict[Unit, list[Span]], known: dict[Unit, int]) -> dict[int, list[Span]]:
-    return {known.setdefault(unit, len(known)): places for unit, places in found.items()}
-
-
-def _rows(amounts: Sequence[Mapping[int, float]], width: int) -> sparse.csr_matrix:
-    starts = np.cumsum([0, *(len(row) for row in amounts)])
-    columns = np.fromiter((unit for row in amounts for unit in row), dtype=np.int32)
-    values = np.fromiter((value for row in amounts for value in row.values()), dtype=np.float64)
-    rows = sparse.csr_matrix((values, columns, starts), shape=(len(amounts), width))
+def _rows(
+    numbers: Sequence[Mapping[int, object]], values: NDArray[np.float64] | float, width: int
+) -> sparse.csr_matrix:
+    starts = np.cumsum([0, *map(len, numbers)])
+    columns = np.fromiter(chain.from_iterable(numbers), dtype=np.int32)
+    amounts = np.array(np.broadcast_to(values, columns.shape), dtype=np.float64)
+    rows = sparse.csr_matrix((amounts, columns, starts), shape=(len(numbers), width))
     rows.sort_indices()
     return rows
