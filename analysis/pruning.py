@@ -10,7 +10,7 @@ from analysis.classifier import TextModel
 from analysis.facets import PROSE_GOALS, columns_of
 from analysis.word_scores import Weights
 
-DROPPED = 0.6
+DROPPED = 0.45
 """Share of the n-grams that are left out, unless prose needs them."""
 SMALLEST = 8
 """Weights of lower levels become zero: each is less than half a percent of its label's largest."""

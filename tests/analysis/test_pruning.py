@@ -1,7 +1,9 @@
 """What is left out of a trained model says little, and no stem is left out."""
 
 import numpy as np
+import pytest
 
+from analysis import pruning
 from analysis.classifier import TextModel
 from analysis.facets import PROSE_GOALS, columns_of
 from analysis.features import Vocabulary
@@ -27,7 +29,10 @@ def prunable(model: TextModel, grams: list[list[int]]) -> TextModel:
     )
 
 
-def test_the_weakest_parts_go_and_a_stem_without_weight_stays(tiny_model: TextModel) -> None:
+def test_the_weakest_parts_go_and_a_stem_without_weight_stays(
+    tiny_model: TextModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pruning, "DROPPED", 0.6)
     strong_last = [[number, 0] for number in range(10, 20)]
 
     left = pruned(prunable(tiny_model, strong_last))
