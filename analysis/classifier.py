@@ -189,7 +189,7 @@ def _scores(
     ranked = judged.ranked[facet]
     accepted, shares, order = ranked.accepted[row], ranked.shares[row], ranked.order[row]
     found = []
-    for place in range(max(SHOWN, sum(accepted))):
+    for place in range(min(len(order), max(SHOWN, sum(accepted)))):
         spans = judged.driving(facet, row, place)
         words = [text[start:end] for start, end in (places[0] for places in spans)]
         found.append(

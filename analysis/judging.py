@@ -48,7 +48,8 @@ class Ranked:
     codes : tuple of str
         The facet's labels.
     order : list of list of int
-        Of each comment, the labels shown: at least three, and every accepted one.
+        Of each comment, its likeliest labels: three where there are as many, and at least every
+        accepted one; as many of each comment of a batch.
     shares : list of list of float
         Their probabilities.
     accepted : list of list of bool

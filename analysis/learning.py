@@ -197,7 +197,7 @@ def _each(
     penalty: float = PENALTY,
     share: float = RATIO_SHARE,
 ) -> Iterator[Column]:
-    """Learn each label, a column of the truth, apart: a machine never sees another's chance."""
+    """Learn each label, a column of the truth, apart; none shares random numbers with another."""
     workers = Parallel(n_jobs=-1 if matrix.shape[0] >= MANY else 1, return_as="generator")
     learning = delayed(_label)
     found: Iterator[Column] = workers(

@@ -122,7 +122,9 @@ class Reading:
         used, places = np.unique(counts.indices, return_inverse=True)
         stems = self.stems[used]
         known = np.where(stems >= 0, vocabulary.weights[stems], 0.0)
-        each = np.einsum("ws,wsl->wl", known, weights.of(stems.ravel()).reshape(*stems.shape, -1))
+        each = np.einsum(
+            "ws,wsl->wl", known, weights.of(stems.ravel()).reshape(*stems.shape, len(weights.steps))
+        )
         narrow = type(counts)((counts.data, places, counts.indptr), (counts.shape[0], len(used)))
         return np.asarray(narrow @ each, dtype=np.float64)
 

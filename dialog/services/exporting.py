@@ -128,10 +128,11 @@ def note_tables_taken(session: Session, *, clock: Clock, actor: Actor, round_id:
 
 
 def _table(session: Session, threads: CountedThreads, wish: Wish) -> AnswerTable:
+    shown = _labels_shown(session, threads)
     return AnswerTable(
         name=threads.view.slug,
-        header=_header(threads, wish, _labels_shown(session, threads)),
-        rows=_rows(session, threads, wish),
+        header=_header(threads, wish, shown),
+        rows=_rows(session, threads, wish, shown),
     )
 
 
@@ -153,12 +154,12 @@ def _header(threads: CountedThreads, wish: Wish, labels: Sequence[ExportWord]) -
 
 
 def _rows(
-    session: Session, threads: CountedThreads, wish: Wish
+    session: Session, threads: CountedThreads, wish: Wish, shown: Sequence[ExportWord]
 ) -> Iterator[tuple[SheetValue, ...]]:
     """Yield the rows, some hundred people's answers in memory at a time."""
     labels = labels_that_count(session, threads.view.id)
     runs = current_runs(session, threads.view.id)
-    told, shown = _told(session, threads, wish), _labels_shown(session, threads)
+    told = _told(session, threads, wish)
     order = list(threads.languages)
     secrets.SystemRandom().shuffle(order)
     for some in _batches(order):

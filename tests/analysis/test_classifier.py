@@ -1,5 +1,7 @@
 """The packaged model answers in four languages, says why, and stays silent when unsure."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -94,11 +96,27 @@ def test_the_words_of_the_question_are_context_but_never_the_reason(model: TextM
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "👍", "42"])
-def test_a_text_without_words_surely_has_no_labels(model: TextModel, text: str) -> None:
-    (found,) = model.classify([Comment(text, "sv", "Hur fungerar hemtjänsten?")])
+@pytest.mark.parametrize("question", ["", "Hur fungerar hemtjänsten?"])
+def test_a_text_without_words_surely_has_no_labels(
+    model: TextModel, text: str, question: str
+) -> None:
+    (found,) = model.classify([Comment(text, "sv", question)])
 
     assert not found.abstained
     assert (found.goals, found.dimensions, found.words) == ((), (), ())
+
+
+def test_a_taxonomy_may_have_fewer_labels_than_are_shown(model: TextModel) -> None:
+    areas = next(facet for facet in model.facets if facet.name.startswith("areas:"))
+    few = [
+        replace(areas, name="areas:few", codes=areas.codes[:2]),
+        replace(areas, codes=areas.codes[2:]),
+    ]
+    facets = [part for facet in model.facets for part in (few if facet is areas else [facet])]
+
+    (found,) = replace(model, facets=tuple(facets)).classify([Comment("Bussen är dyr", "sv")])
+
+    assert len(found.areas["few"]) == 2
 
 
 def test_in_unknown_words_it_finds_no_goal(model: TextModel) -> None:

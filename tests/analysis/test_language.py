@@ -78,3 +78,39 @@ def test_no_small_word_stands_for_two_languages() -> None:
     listed = [word for words in FUNCTION_WORDS.values() for word in words.split()]
 
     assert len(listed) == len(set(listed))
+
+
+NEIGHBOURS = {
+    ("sv", "en", "fi", "so", "pl"): [
+        "Jeg synes det er for dyrt å ta bussen, og den kommer alltid for sent til oss i bygda",
+        "Det er alt for dyrt å bo her, og vi har ikke fått hjelp av noen i kommunen",
+        "Bussen kører for sent for mig, og der mangler lys på stien om aftenen hele vinteren",
+        "Meil on aina vähe busse ja lapsed ei saa kooli, see on väga halb iga päev",
+        "Bus ne dolazi nas a djeca idu pješke, ovo je jako loše za sve ale niko ne odgovara",
+        "Der Bus kommt nie und die Kinder müssen zu Fuß gehen, das ist für uns sehr schlecht",
+        "Otobüs akşamları gelmiyor ve çocuklar yürümek zorunda kalıyor, bu çok kötü",
+    ],
+    ("uk",): [
+        "У нас нет автобуса по вечерам и негде гулять с детьми",
+        "Нас не слышат в этом городе, когда мы просим о помощи",
+        "Няма автобус вечер и децата трябва да ходят пеша, това е много лошо",
+    ],
+    ("fa",): ["هم لا يسمعون الناس ابدا في هذه المدينة", "بس رات کو نہیں آتی اور بچے پیدل جاتے ہیں"],
+    ("ar",): [
+        "این اتوبوس شب‌ها نمی‌آید و بچه‌ها باید پیاده بروند",
+        "بس رات کو نہیں آتی اور بچے پیدل جاتے ہیں",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (text, language)
+        for languages, texts in NEIGHBOURS.items()
+        for language in languages
+        for text in texts
+    ],
+)
+def test_a_neighbours_words_do_not_settle_the_language(text: str, language: str) -> None:
+    assert not speaks(text, language)
