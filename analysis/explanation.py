@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.calibration import Floats, Numbers
 from analysis.features import TINY
 from analysis.word_scores import Reading
 
@@ -18,9 +19,6 @@ SHARE_OF_BEST = 0.25
 """A word is named when it carries at least this share of what the strongest word carries."""
 LEAST_EFFECT = 0.05
 """Raw score a word must carry to be named at all."""
-
-Floats = NDArray[np.float64]
-Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Reasons:
         return self.words[self.starts[at] : self.starts[at + 1]]
 
 
-def reasons(reading: Reading, labels: Places) -> Reasons:
+def reasons(reading: Reading, labels: Numbers) -> Reasons:
     """Name the words of each comment's own text that carried its labels.
 
     Parameters
@@ -75,7 +73,7 @@ def _least(lost: Floats, starts: NDArray[np.int32]) -> Floats:
     return np.maximum(SHARE_OF_BEST * best, LEAST_EFFECT)
 
 
-def drops(reading: Reading, labels: Places) -> Floats:
+def drops(reading: Reading, labels: Numbers) -> Floats:
     """Return how far the raw scores fall when a word is struck from the text.
 
     Parameters
@@ -102,7 +100,7 @@ def drops(reading: Reading, labels: Places) -> Floats:
     return np.asarray((sums / lengths[:, None])[rows] - without)
 
 
-def _comment_of_each_word(reading: Reading) -> Places:
+def _comment_of_each_word(reading: Reading) -> Numbers:
     texts = reading.counted.texts
     return np.repeat(np.arange(texts.shape[0]), np.diff(texts.indptr))
 

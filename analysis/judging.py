@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.calibration import (
     PROSE,
     Flags,
     Floats,
+    Numbers,
     Scale,
     goal_inputs,
     label_inputs,
@@ -35,8 +35,6 @@ from analysis.word_scores import Reading
 
 SHOWN = 3
 """Labels of a facet that are shown of every comment, accepted or not."""
-
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)

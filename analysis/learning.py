@@ -11,6 +11,7 @@ adjustment*, ICLR 2021: a label's score lowered by a share of the log of its fre
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from math import log
 
@@ -51,6 +52,16 @@ MANY = 20_000
 NEVER_SEEN = -10.0
 """Raw score of a label that no text carries."""
 
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a machine is learned: seed of its chance, penalty, and share of the ratio in a scale."""
+
+    seed: int
+    penalty: float = PENALTY
+    share: float = RATIO_SHARE
+
+
 Column = tuple[Floats, float]
 Columns = list[Column]
 Progress = Callable[[str], None]
@@ -80,7 +91,7 @@ def learn_labels(
     matrix = example_vectors(taught, vocabulary)
     columns: Columns = []
     for facet in (GOALS, DIMENSIONS, NOTHING):
-        learned = _each(matrix, truth_of(taught, facet), _weights(taught, facet), seed=seed)
+        learned = _each(matrix, truth_of(taught, facet), _weights(taught, facet), Recipe(seed))
         for code, column in zip(_codes(facet), learned, strict=True):
             progress(f"Learned {facet} {code}")
             columns.append(column)
@@ -97,9 +108,7 @@ def learn_prose(
     matrix = (example_vectors(read, vocabulary) @ sparse.diags_array(shared)).tocsr()
     weights = np.array([PROSE_WEIGHTS.get(item.source, OTHER_PROSE) for item in read])
     truth = truth_of(read, GOALS)
-    learned = _each(
-        matrix, truth, weights, seed=seed, penalty=PROSE_PENALTY, share=PROSE_RATIO_SHARE
-    )
+    learned = _each(matrix, truth, weights, Recipe(seed, PROSE_PENALTY, PROSE_RATIO_SHARE))
     return _adjusted(list(learned), [item.goals for item in read if item.source in LONG])
 
 
@@ -126,7 +135,7 @@ def learn_areas(
     progress(f"Learning {taxonomy.key}")
     matrix = example_vectors(taught, vocabulary)
     weights = np.array([AREA_WEIGHTS[example.source] for example in taught])
-    return list(_each(matrix, area_truth(taught, taxonomy), weights, seed=seed))
+    return list(_each(matrix, area_truth(taught, taxonomy), weights, Recipe(seed)))
 
 
 def area_truth(examples: Sequence[Example], taxonomy: Taxonomy) -> NDArray[np.int8]:
@@ -167,8 +176,7 @@ def _inside_a_goal(
             matrix[own],
             (meant[own] == code).astype(np.int8),
             np.ones(int(own.sum())),
-            seed=seed,
-            penalty=TARGET_PENALTY,
+            Recipe(seed, TARGET_PENALTY),
         )
         for code in codes
     ]
@@ -189,38 +197,24 @@ def _codes(facet: str) -> tuple[str, ...]:
 
 
 def _each(
-    matrix: sparse.csr_matrix,
-    truth: NDArray[np.int8],
-    weights: Floats,
-    *,
-    seed: int,
-    penalty: float = PENALTY,
-    share: float = RATIO_SHARE,
+    matrix: sparse.csr_matrix, truth: NDArray[np.int8], weights: Floats, recipe: Recipe
 ) -> Iterator[Column]:
     """Learn each label, a column of the truth, apart; none shares random numbers with another."""
     workers = Parallel(n_jobs=-1 if matrix.shape[0] >= MANY else 1, return_as="generator")
     learning = delayed(_label)
-    found: Iterator[Column] = workers(
-        learning(matrix, said, weights, seed=seed, penalty=penalty, share=share) for said in truth.T
-    )
+    found: Iterator[Column] = workers(learning(matrix, said, weights, recipe) for said in truth.T)
     return found
 
 
 def _label(
-    matrix: sparse.csr_matrix,
-    truth: NDArray[np.int8],
-    weights: Floats,
-    *,
-    seed: int,
-    penalty: float = PENALTY,
-    share: float = RATIO_SHARE,
+    matrix: sparse.csr_matrix, truth: NDArray[np.int8], weights: Floats, recipe: Recipe
 ) -> Column:
     known = truth >= 0
     if np.unique(truth[known]).size < 2:  # noqa: PLR2004 - yes and no
         return np.zeros(matrix.shape[1]), NEVER_SEEN
     texts, said, counted = matrix[known], truth[known], weights[known]
-    scales = _ratios(texts, said == 1, counted, share=share)
-    machine = LinearSVC(C=penalty, dual=True, max_iter=MAX_PASSES, random_state=seed)
+    scales = _ratios(texts, said == 1, counted, share=recipe.share)
+    machine = LinearSVC(C=recipe.penalty, dual=True, max_iter=MAX_PASSES, random_state=recipe.seed)
     machine.fit(texts @ sparse.diags_array(scales), said, sample_weight=counted)
     return machine.coef_[0] * scales, float(machine.intercept_[0])
 

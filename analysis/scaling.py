@@ -85,8 +85,7 @@ def _contending(inputs: Floats, truth: Flags) -> tuple[Floats, Flags]:
 
 def best_threshold(probabilities: Floats, truth: Flags) -> float:
     """Return the threshold from 0.05 to 0.95 with the best F1, the lowest of equals."""
-    scores = [f_score(probabilities >= threshold, truth) for threshold in _GRID]
-    return float(_GRID[int(np.argmax(scores))])
+    return float(_GRID[int(np.argmax(_f_scores(probabilities, truth)))])
 
 
 def steady_threshold(probabilities: Floats, truth: Flags) -> float:
@@ -95,5 +94,8 @@ def steady_threshold(probabilities: Floats, truth: Flags) -> float:
     Where the scale was fitted on every label, this is the best threshold too; and where few
     comments carry the label it moves less with them than the top of a flat curve does.
     """
-    scores = [f_score(probabilities >= threshold, truth) for threshold in _GRID]
-    return round(max(scores) / 2, 3)
+    return round(max(_f_scores(probabilities, truth)) / 2, 3)
+
+
+def _f_scores(probabilities: Floats, truth: Flags) -> list[float]:
+    return [f_score(probabilities >= threshold, truth) for threshold in _GRID]

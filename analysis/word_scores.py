@@ -185,7 +185,7 @@ class WordScores:
         """Write new rows after those scored; into a longer table where this one is full."""
         end = self._scored + len(new)
         if end > len(table):
-            table = np.concatenate([table[: self._scored], np.empty_like(table, shape=new.shape)])
+            return np.concatenate([table[: self._scored], new])
         table[self._scored : end] = new
         return table
 

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from dialog import context
 from dialog.cli.exporting import WORDS
 from dialog.domain.errors import NotAllowedError
-from dialog.domain.identity import OrganisationId, RoundId, StaffId, new_id
+from dialog.domain.identity import OrganisationId, StaffId, new_id
 from dialog.domain.questions.values import SKIPPED
 from dialog.domain.roles import Actor, Role
 from dialog.domain.rounds import RoundStatus
-from dialog.services.exporting import ExportWord, Wish, export_answers
+from dialog.services.exporting import ExportWord
 from dialog.store.answers import AnswerRow, ParticipationRow
 from dialog.store.audit import AuditRow
 from dialog.store.base import transaction
@@ -23,8 +23,7 @@ from dialog.store.organisations import OrganisationRow
 from dialog.store.rounds import RoundRow
 from tests.builders import a_member_of_staff, a_published_round, an_organisation
 from tests.people import Person, chose, hand_in, wrote
-
-Lines = list[dict[str, object]]
+from tests.taken_out import Lines, lines_of, table_taken_out
 
 
 @pytest.fixture
@@ -39,14 +38,7 @@ def exported(
     session: Session, row: RoundRow, *, masked: bool = True, role: Role = Role.ANALYST
 ) -> Lines:
     actor = Actor(StaffId(new_id()), OrganisationId(row.organisation_id), "Maja", frozenset({role}))
-    table = export_answers(
-        session,
-        clock=context.ports().clock,
-        actor=actor,
-        round_id=RoundId(row.id),
-        wish=Wish(("en",), WORDS, masked=masked),
-    )
-    return [dict(zip(table.header, line, strict=True)) for line in table.rows]
+    return lines_of(table_taken_out(session, row, actor, masked=masked))
 
 
 WISH = "What do you want to do there? (en)"
@@ -149,13 +141,7 @@ def test_a_large_round_is_read_some_hundred_people_at_a_time(
         "Maja",
         frozenset({Role.RECORDS_OFFICER}),
     )
-    table = export_answers(
-        session,
-        clock=context.ports().clock,
-        actor=actor,
-        round_id=RoundId(row.id),
-        wish=Wish(("en",), WORDS),
-    )
+    table = table_taken_out(session, row, actor)
 
     tracemalloc.start()
     written = sum(len(piece) for piece in context.ports().sheets.csv(table.header, table.rows))

@@ -8,13 +8,10 @@ from sqlalchemy.orm import Session
 
 from analysis.taxonomy import Taxonomy, local_taxonomies
 from dialog import context
-from dialog.cli.exporting import WORDS
 from dialog.domain.classification import Effective, Verdict
-from dialog.domain.identity import RoundId
 from dialog.domain.roles import Actor, Role
 from dialog.domain.rounds import RoundStatus
 from dialog.services.classifying import classify_round, labels_that_count
-from dialog.services.exporting import Wish, export_answers
 from dialog.services.reading_answers import answer_in_full
 from dialog.services.relabelling import label_again, labelled_before
 from dialog.services.review_desk import room
@@ -28,6 +25,7 @@ from dialog.store.staff import actor_from
 from tests.builders import a_member_of_staff, a_published_round, an_organisation
 from tests.fakes import FixedClock
 from tests.handed_in import WordModel, an_answer_to
+from tests.taken_out import Lines, lines_of, table_taken_out
 
 OWN: Taxonomy = local_taxonomies()["alingsas"]
 FIRST, SECOND = OWN.codes[:2]
@@ -209,14 +207,7 @@ def test_without_own_areas_no_column_speaks_of_them(
     assert not [name for name in line if "own areas" in name]
 
 
-def taken_out(session: Session, round_row: RoundRow, analyst: Actor) -> list[dict[str, object]]:
+def taken_out(session: Session, round_row: RoundRow, analyst: Actor) -> Lines:
     with transaction(session):
         round_row.status = RoundStatus.CLOSED
-    table = export_answers(
-        session,
-        clock=context.ports().clock,
-        actor=analyst,
-        round_id=RoundId(round_row.id),
-        wish=Wish(("en",), WORDS),
-    )
-    return [dict(zip(table.header, line, strict=True)) for line in table.rows]
+    return lines_of(table_taken_out(session, round_row, analyst))
