@@ -41,6 +41,8 @@ class WordModel:
     """Areas by word, of the one local taxonomy that the model knows."""
     own: tuple[str, str] = ("", "")
     """Key and version of that taxonomy."""
+    silent: tuple[str, ...] = ()
+    """Texts that surely have no goal."""
 
     @property
     def facets(self) -> Sequence[LabelSet]:
@@ -58,7 +60,7 @@ class WordModel:
         social = (Score("social", 0.7, sure, (), ()),) if scores else ()
         return Classification(
             language=comment.language or "und",
-            abstained=not (scores and sure),
+            abstained=not (scores and sure) and comment.text not in self.silent,
             goals=(*scores, maybe),
             dimensions=social,
             targets=tuple(Score(f"{one.code}.2", 0.6, accepted=False) for one in scores),

@@ -1,5 +1,7 @@
 """The page of one answer says what each label is worth, and lets a person keep, change or add."""
 
+import re
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -98,6 +100,22 @@ def test_what_the_model_does_not_stand_for_is_a_suggestion_only(
 
     assert "17 Partnerships for the goals" in suggested
     assert "unsure · suggestion only" in suggested
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_no_goal_is_asked_for_first_only_where_the_model_is_sure_of_it(
+    session: Session, clock: FixedClock, analyst: FlaskClient, round_row: RoundRow, *, sure: bool
+) -> None:
+    an_answer_to(session, round_row, "tack")
+    label(session, clock, round_row, replace(MODEL, silent=("tack",) if sure else ()))
+
+    text = page(analyst, round_row)
+
+    said = "The model finds no goal in this answer." if sure else "The model is unsure."
+    assert said in text
+    verdict = text.split('class="verdict"')[1]
+    main = re.findall(r'<(?:button class="main"|a class="button")[^>]*>\s*([^<]*?)\s*<', verdict)
+    assert main[0] == ("No goal" if sure else "Change")
 
 
 def test_in_a_language_it_was_never_taught_everything_is_a_suggestion(
